@@ -1,0 +1,33 @@
+import { BootScript } from './boot-script';
+
+/** Settings of Nginx for a single-page application: static files, page fallback and a health page. */
+const SITE = `server {
+  listen 80 default_server;
+  server_tokens off;
+  root /var/www/site;
+  add_header X-Content-Type-Options nosniff always;
+  add_header Strict-Transport-Security "max-age=31536000" always;
+  location = /health { access_log off; default_type text/plain; return 200 "ok\\n"; }
+  location /assets/ { expires 1y; add_header Cache-Control "public, immutable"; }
+  location / { add_header Cache-Control no-cache; try_files $uri /index.html; }
+}`;
+
+/** The first boot of a frontend server: Nginx, serving the built site from `/var/www/site`. */
+export function frontendBoot(): BootScript {
+  return BootScript.of(
+    { name: 'install nginx', commands: ['apt-get update -q', 'apt-get install -qy nginx unattended-upgrades'] },
+    {
+      name: 'configure nginx',
+      commands: [
+        'install -d /var/www/site',
+        'test -e /var/www/site/index.html || echo "<!doctype html><title>ready</title>" > /var/www/site/index.html',
+        `cat > /etc/nginx/sites-available/default <<'NGINX'`,
+        SITE,
+        'NGINX',
+        'nginx -t',
+        'systemctl enable nginx',
+        'systemctl reload-or-restart nginx',
+      ],
+    },
+  );
+}

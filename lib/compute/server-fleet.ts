@@ -1,0 +1,171 @@
+import { Construct, IConstruct } from 'constructs';
+import { Lazy } from 'cdktf';
+import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
+import { EssInstanceRefresh } from '../../.gen/alicloud/ess-instance-refresh';
+import { EssScalingGroup } from '../../.gen/alicloud/ess-scaling-group';
+import { EssServerGroupAttachment } from '../../.gen/alicloud/ess-server-group-attachment';
+import { physicalName } from '../names';
+import { INetwork } from '../network/network';
+import { Port } from '../network/port';
+import { ISecurityGroup } from '../network/security-group';
+import { IServerGroup } from '../network/server-group';
+import { Bandwidth } from '../values/bandwidth';
+import { BootScript } from './boot-script';
+import { Capacity } from './capacity';
+import { Image } from './image';
+import { InstanceRole } from './instance-role';
+import { InstanceSize } from './instance-size';
+import { IKeyPair } from './key-pair';
+import { SystemDisk } from './system-disk';
+
+/** What, when it changes, is worth replacing running servers for. A changed tag is not. */
+const REFRESHED_BY = ['image_id', 'instance_type', 'user_data', 'system_disk', 'security_group_ids', 'key_pair_name'];
+
+export interface ServerFleetProps {
+  readonly network: INetwork;
+  /** The groups every server is a member of. */
+  readonly securityGroups: readonly ISecurityGroup[];
+  readonly image: Image;
+  readonly size: InstanceSize;
+  readonly disk: SystemDisk;
+  /** @default Capacity.fixed(2) - the fewest that survive the loss of one zone */
+  readonly capacity?: Capacity;
+  /** What a server does when it first boots. @default - nothing beyond what the image does */
+  readonly bootScript?: BootScript;
+  /** The key that administrators log in with. @default - nobody can log in by SSH */
+  readonly keyPair?: IKeyPair;
+  /** Gives each server a public address with this bandwidth, 1-100 Mbps. @default - no public address */
+  readonly publicBandwidth?: Bandwidth;
+  /** The cloud refuses to delete the scaling group while this is on. @default true */
+  readonly deletionProtection?: boolean;
+}
+
+/**
+ * Servers that are all alike, spread over the zones of a network and replaced when they fail: a scaling group on a launch
+ * template. What changes the template reaches running servers by a rolling refresh.
+ */
+export class ServerFleet extends Construct {
+  /** The RAM role the servers act as. */
+  public readonly role: InstanceRole;
+  public readonly scalingGroupId: string;
+  private readonly joined = new Set<IConstruct>();
+  private readonly securityGroups: ISecurityGroup[];
+
+  /**
+   * @throws when the public bandwidth is above 100 Mbps; at synthesis, when the servers have no security group or over five
+   */
+  constructor(scope: Construct, id: string, props: ServerFleetProps) {
+    super(scope, id);
+    this.check(props);
+    this.securityGroups = [...props.securityGroups];
+    this.node.addValidation({ validate: () => this.validateGroups() });
+    this.role = new InstanceRole(this, 'Role');
+    const template = this.defineTemplate(props);
+    const group = this.defineScalingGroup(template, props);
+    this.refreshWhenChanged(group, template);
+    this.scalingGroupId = group.id;
+  }
+
+  /** Make every server a member of one more security group. Asking twice changes nothing. */
+  public joinSecurityGroup(group: ISecurityGroup): void {
+    if (!this.securityGroups.includes(group)) {
+      this.securityGroups.push(group);
+    }
+  }
+
+  /** Register the servers with a load balancer's server group, on `port`. */
+  public joinServerGroup(serverGroup: IServerGroup, port: Port): void {
+    if (this.joined.has(serverGroup)) {
+      return;
+    }
+    this.joined.add(serverGroup);
+    const id = this.joined.size === 1 ? 'ServerGroupAttachment' : `ServerGroupAttachment${this.joined.size}`;
+    new EssServerGroupAttachment(this, id, {
+      scalingGroupId: this.scalingGroupId,
+      serverGroupId: serverGroup.serverGroupId,
+      type: 'ALB',
+      port: port.first,
+      weight: 100,
+      forceAttach: true,
+    });
+  }
+
+  private check({ publicBandwidth }: ServerFleetProps): void {
+    if (publicBandwidth && publicBandwidth.toMbps() > 100) {
+      throw new Error(`'${this.node.path}': a server has at most 100 Mbps of its own, got ${publicBandwidth}`);
+    }
+  }
+
+  private validateGroups(): string[] {
+    const count = this.securityGroups.length;
+    return count >= 1 && count <= 5 ? [] : [`a server is a member of 1 to 5 security groups, got ${count}`];
+  }
+
+  private defineTemplate(props: ServerFleetProps): EcsLaunchTemplate {
+    const { bootScript, disk, publicBandwidth, size } = props;
+    return new EcsLaunchTemplate(this, 'Template', {
+      launchTemplateName: physicalName(this, 128),
+      updateDefaultVersionNumber: true,
+      instanceName: physicalName(this, 128),
+      instanceType: size.instanceType,
+      imageId: props.image.imageId,
+      securityGroupIds: Lazy.listValue({ produce: () => this.securityGroups.map(group => group.securityGroupId) }),
+      keyPairName: props.keyPair?.keyPairName,
+      ramRoleName: this.role.roleName,
+      internetMaxBandwidthOut: publicBandwidth?.toMbps() ?? 0,
+      internetChargeType: publicBandwidth && 'PayByBandwidth',
+      httpEndpoint: 'enabled',
+      // A request to the metadata service needs a token, which a forged request through the application cannot get.
+      httpTokens: 'required',
+      httpPutResponseHopLimit: 1,
+      securityEnhancementStrategy: 'Active',
+      systemDisk: {
+        category: disk.category,
+        size: disk.size.toGibibytes(),
+        encrypted: true,
+        kmsKeyId: disk.kmsKeyId,
+        deleteWithInstance: true,
+      },
+      // The provider sends user data as it is, so it is encoded here.
+      userData: bootScript?.toUserData(),
+    });
+  }
+
+  private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
+    const { capacity = Capacity.fixed(2), deletionProtection = true } = props;
+    return new EssScalingGroup(this, 'Resource', {
+      scalingGroupName: physicalName(this, 64),
+      minSize: capacity.min,
+      maxSize: capacity.max,
+      vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
+      multiAzPolicy: 'BALANCE',
+      launchTemplateId: template.id,
+      launchTemplateVersion: 'Latest',
+      launchTemplateOverride: props.size.instanceTypes.map(instanceType => ({ instanceType })),
+      // Only a dead server is replaced. One that fails the load balancer's check gets no traffic, but stays: a database that
+      // is down fails every check at once, and must not cost every server.
+      healthCheckType: 'ECS',
+      removalPolicies: ['OldestScalingConfiguration', 'OldestInstance'],
+      scalingPolicy: 'release',
+      groupDeletionProtection: deletionProtection,
+    });
+  }
+
+  private refreshWhenChanged(group: EssScalingGroup, template: EcsLaunchTemplate): void {
+    new EssInstanceRefresh(this, 'Refresh', {
+      scalingGroupId: group.id,
+      // A new server stands in before an old one goes, also where there is only one.
+      minHealthyPercentage: 100,
+      maxHealthyPercentage: 200,
+      // Skipping servers that match leaves nothing to do in a new group, which the provider retries for five minutes and
+      // then reports as an error. So the first deployment replaces each server once.
+      skipMatching: false,
+      lifecycle: {
+        // Naming the template's version instead would leave the second plan with work: the version is known too late.
+        replaceTriggeredBy: REFRESHED_BY.map(
+          argument => `${template.terraformResourceType}.${template.friendlyUniqueId}.${argument}`,
+        ),
+      },
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { Construct } from 'constructs';
+import { OosSecretParameter } from '../../.gen/alicloud/oos-secret-parameter';
+import { IGrantee } from '../compute/instance-role';
+
+export interface AppSecretProps {
+  /** Unique in the account and region: 2-180 of letters, digits, `_`, `-` and `/`. */
+  readonly secretName: string;
+  /** @default - none */
+  readonly description?: string;
+}
+
+/**
+ * A secret that the application reads by name when it starts. Terraform makes its name and never knows its value: it is
+ * made with a placeholder, filled in afterwards by a person or a pipeline, and never read back decrypted.
+ */
+export class AppSecret extends Construct {
+  public readonly secretName: string;
+
+  /**
+   * @throws when the name has other characters, or begins with one that the cloud keeps for itself
+   */
+  constructor(scope: Construct, id: string, props: AppSecretProps) {
+    super(scope, id);
+    if (!/^(?!(ALIYUN|ACS|ALIBABA|ALICLOUD|OOS))[A-Za-z0-9_/-]{2,180}$/i.test(props.secretName)) {
+      throw new Error(
+        `'${this.node.path}': the name of a secret has 2-180 of letters, digits, '_', '-' and '/', got '${props.secretName}'`,
+      );
+    }
+    new OosSecretParameter(this, 'Resource', {
+      secretParameterName: props.secretName,
+      description: props.description,
+      value: 'to-be-filled-in',
+      lifecycle: { ignoreChanges: ['value'] },
+    });
+    this.secretName = props.secretName;
+  }
+
+  /** Let `grantee` read the value: `oos:GetSecretParameter` on this name, and the decryption behind it. */
+  public grantRead(grantee: IGrantee): void {
+    grantee.grant(`Read${this.node.id}`, {
+      actions: ['oos:GetSecretParameter', 'kms:GetSecretValue'],
+      resources: [`acs:oos:*:*:secretparameter/${this.secretName}`, `acs:kms:*:*:secret/${this.secretName}`],
+    });
+  }
+}

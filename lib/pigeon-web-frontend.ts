@@ -1,0 +1,33 @@
+import { Construct } from 'constructs';
+import { frontendBoot } from './compute/frontend-boot';
+import { InstanceSize } from './compute/instance-size';
+import { SystemDisk } from './compute/system-disk';
+import { WebTier, WebTierProps } from './compute/web-tier';
+import { IPeer } from './network/peer';
+import { Port } from './network/port';
+import { Size } from './values/size';
+
+export interface PigeonWebFrontendProps extends WebTierProps {
+  /** @default - 2 vCPU and 4 GiB */
+  readonly size?: InstanceSize;
+  /** @default - an encrypted SSD of 40 GiB */
+  readonly disk?: SystemDisk;
+}
+
+/** The servers that serve the pages: Nginx on port 80. They answer only the peers given to `allowFrom`. */
+export class PigeonWebFrontend extends WebTier {
+  constructor(scope: Construct, id: string, props: PigeonWebFrontendProps) {
+    super(scope, id, props, {
+      port: Port.HTTP,
+      size: props.size ?? InstanceSize.forCapacity(2, Size.gibibytes(4)),
+      disk: props.disk ?? new SystemDisk({ size: Size.gibibytes(40) }),
+      bootScript: frontendBoot(),
+    });
+  }
+
+  /** Let `peer`, such as a network's load balancers, fetch pages: ports 80 and 443. */
+  public allowFrom(peer: IPeer): void {
+    this.securityGroup.allowFrom(peer, Port.HTTP);
+    this.securityGroup.allowFrom(peer, Port.HTTPS);
+  }
+}

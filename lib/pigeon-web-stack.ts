@@ -1,0 +1,48 @@
+import { Aspects, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { AlicloudProvider } from '../.gen/alicloud/provider';
+import { ProviderFactsRule } from './rules/provider-facts-rule';
+import { TagsAspect } from './rules/tags-aspect';
+import { StateBackend } from './state/state-backend';
+
+/** The provider that the bindings and the facts were made from, and those after it that only add. */
+const PROVIDER_VERSION = '~> 1.283';
+/** The first Terraform with `check` blocks and with `moved` across types of module. */
+const TERRAFORM_VERSION = '>= 1.5';
+
+export interface PigeonWebStackProps {
+  /** Such as `cn-hangzhou`. Always said, since the provider would silently take Beijing. */
+  readonly region: string;
+  /**
+   * Which site the account is of. Always said, since the provider would spend 30 s of every plan finding out.
+   * @default 'Domestic'
+   */
+  readonly accountType?: 'Domestic' | 'International';
+  /** Where the state is kept. @default StateBackend.local() */
+  readonly state?: StateBackend;
+  /** Put on every resource that takes tags. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A stack on Alibaba Cloud: provider, pinned versions, state, tags, and a check against the provider's own facts. */
+export class PigeonWebStack extends TerraformStack {
+  public readonly region: string;
+
+  constructor(scope: Construct, id: string, props: PigeonWebStackProps) {
+    super(scope, id);
+    this.region = props.region;
+    new AlicloudProvider(this, 'Alicloud', {
+      region: props.region,
+      accountType: props.accountType ?? 'Domestic',
+      // Shown in the cloud's audit log as the caller.
+      configurationSource: `pigeon-constructs/${id}`,
+    });
+    this.addOverride('terraform.required_version', TERRAFORM_VERSION);
+    this.addOverride('terraform.required_providers.alicloud', { source: 'aliyun/alicloud', version: PROVIDER_VERSION });
+    (props.state ?? StateBackend.local())._define(this);
+    if (props.tags) {
+      Aspects.of(this).add(new TagsAspect(props.tags));
+    }
+    Aspects.of(this).add(new ProviderFactsRule());
+  }
+}

@@ -1,0 +1,66 @@
+import { PresetName } from './schema';
+
+/** Part of an environment, as it is written in a file. */
+export type Layer = { readonly [key: string]: unknown };
+
+/** What every environment begins with. */
+const BASE: Layer = {
+  accountType: 'Domestic',
+  tags: {},
+  acknowledge: [],
+  network: { egress: 'nat', egressBandwidth: '10 Mbps' },
+  access: { adminCidrs: [] },
+  frontend: { vcpus: 2, memory: '4 GiB', disk: '40 GiB', diskCategory: 'cloud_essd', publicBandwidth: '5 Mbps' },
+  backend: { diskCategory: 'cloud_essd', publicBandwidth: '10 Mbps' },
+  data: {
+    admission: { by: 'owner' },
+    postgres: { port: 5432, database: 'pigeon_web', account: 'pigeon_web' },
+    redis: { port: 6379, account: 'pigeon_web', databaseNumber: 1, keyPrefix: 'pigeon_web:' },
+  },
+  state: { type: 'local' },
+};
+
+const DEVELOPMENT: Layer = {
+  network: { egressBandwidth: '5 Mbps' },
+  frontend: { servers: 1, disk: '20 GiB' },
+  backend: { vcpus: 2, memory: '4 GiB', disk: '20 GiB', servers: 1 },
+  protection: { deletion: false, previousVersions: '7 days' },
+};
+
+const STAGING: Layer = {
+  frontend: { servers: 2 },
+  backend: { vcpus: 2, memory: '4 GiB', disk: '40 GiB', servers: 2 },
+  protection: { deletion: true, previousVersions: '14 days' },
+};
+
+const PRODUCTION: Layer = {
+  frontend: { servers: 2 },
+  backend: { vcpus: 4, memory: '8 GiB', disk: '60 GiB', servers: 2 },
+  protection: { deletion: true, previousVersions: '30 days' },
+};
+
+/** The sizes, the capacity, the protection and the retention that an environment of this kind usually has. */
+export function preset(name: PresetName): Layer {
+  return merge(BASE, { development: DEVELOPMENT, staging: STAGING, production: PRODUCTION }[name]);
+}
+
+/**
+ * `over` on top of `under`, section by section. Lists are replaced as a whole. So is a section that says another kind
+ * (`type`, `by`) than the one under it: the settings of one kind make no sense for another.
+ */
+export function merge(under: Layer, over: Layer): Layer {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = under[key];
+    merged[key] = isLayer(below) && isLayer(value) && sameKind(below, value) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+export function isLayer(value: unknown): value is Layer {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sameKind(under: Layer, over: Layer): boolean {
+  return ['type', 'by'].every(key => over[key] === undefined || over[key] === under[key]);
+}

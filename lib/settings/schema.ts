@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { bandwidth, capacity, cidr, domain, duration, port, size, text } from './fields';
+
+const zone = z.strictObject({
+  id: text(/^[a-z]{2}-[a-z0-9-]+$/, "a zone, such as 'cn-hangzhou-h'"),
+  loadBalancerCidr: cidr.describe('a range for load balancers alone, /28 or larger'),
+  serverCidr: cidr.describe('the range of the servers'),
+});
+
+const network = z.strictObject({
+  vpcId: text(/^vpc-[a-z0-9]+$/, "the id of a VPC, such as 'vpc-bp1aevy8sofi8mh1q'")
+    .optional()
+    .describe('the VPC to join, that of the shared instances; without it one is created'),
+  vpcCidr: cidr.optional().describe('the range of the VPC; required where one is created'),
+  zones: z.array(zone).describe('two zones or more; append, never reorder'),
+  egress: z
+    .enum(['nat', 'public', 'none'])
+    .describe('how servers call out: a NAT gateway, public addresses, not at all'),
+  egressBandwidth: bandwidth.describe('the bandwidth of the NAT gateway'),
+});
+
+const access = z.strictObject({
+  adminCidrs: z.array(cidr).describe('where administrators log in from'),
+  publicKey: text(/^(ssh-|ecdsa-)\S+ \S+/, "a public key in OpenSSH form, such as 'ssh-ed25519 AAAA…'").optional(),
+  keyPairName: z.string().min(2).max(128).optional().describe('a key pair that exists, in place of a public key'),
+});
+
+const tier = z.strictObject({
+  vcpus: z.int().min(1).max(256),
+  memory: size,
+  instanceType: text(/^ecs\.[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type, such as 'ecs.g7.xlarge'")
+    .optional()
+    .describe('this type and no other; otherwise one that has the vCPU and the memory'),
+  disk: size,
+  diskCategory: z.enum(['cloud_essd', 'cloud_ssd', 'cloud_efficiency']),
+  servers: capacity,
+  publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
+});
+
+const encryptedPassword = text(/^[A-Za-z0-9+/=_-]{20,}$/, 'the ciphertext that `aliyun kms Encrypt` prints');
+
+const data = z.strictObject({
+  postgres: z.strictObject({
+    instanceId: text(/^pg[a-z]*-[a-z0-9]+$/, "an RDS PostgreSQL instance, such as 'pgm-bp1x2y3z'"),
+    host: z.string().min(1),
+    port,
+    database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
+    account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
+    encryptedPassword,
+  }),
+  redis: z.strictObject({
+    instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
+    host: z.string().min(1),
+    port,
+    account: text(/^[a-z][a-z0-9_]{0,99}$/, "1-100 of a-z, 0-9 and '_', beginning with a letter"),
+    databaseNumber: z.int().min(0).max(255),
+    keyPrefix: z.string().min(1).max(64),
+    encryptedPassword,
+  }),
+  admission: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('owner') }),
+    z.strictObject({
+      by: z.literal('securityGroup'),
+      securityGroupId: text(/^sg-[a-z0-9]+$/, "such as 'sg-bp1x2y3z'"),
+    }),
+    z.strictObject({
+      by: z.literal('whitelist'),
+      groupName: text(/^(?!default$)[a-z][a-z_]{1,30}$/, "2-31 of a-z and '_', not 'default'"),
+    }),
+  ]),
+});
+
+const certificateId = text(
+  /^\d{4,12}$/,
+  "the id of a certificate in the certificate service, such as '12345678', in quotes",
+);
+
+const loadBalancer = z.strictObject({
+  certificateIds: z.array(certificateId).min(1).max(25).describe('the first is the default'),
+  apiRatePerClient: z.int().min(1).max(100_000).optional().describe('requests a second one address may make to /api'),
+});
+
+const edge = z.strictObject({
+  domain: domain.describe('the name visitors type'),
+  originDomain: domain.describe('the name CDN calls the load balancer by'),
+  dnsZone: domain.describe('the zone both are in'),
+  bucket: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3-63 of a-z, 0-9 and '-'; unique in all of Alibaba Cloud"),
+  certificateId,
+  scope: z
+    .enum(['overseas', 'domestic', 'global'])
+    .describe("where CDN answers; 'domestic' and 'global' need a filing"),
+  icpFiling: text(/^\p{Script=Han}ICP备\d{5,10}号(-\d+)?$/u, "an ICP filing, such as '京ICP备12345678号-1'").optional(),
+});
+
+const state = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('local') }),
+  z.strictObject({
+    type: z.literal('oss'),
+    bucket: z.string().min(3).max(63),
+    region: z.string().optional().describe('of the bucket; otherwise that of the environment'),
+    prefix: z.string().optional(),
+    lock: z
+      .strictObject({
+        instance: text(/^[A-Za-z][A-Za-z0-9-]{1,14}[A-Za-z0-9]$/, '3-16 letters, digits, -'),
+        table: z.string(),
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    type: z.literal('remote'),
+    hostname: z.string().optional(),
+    organization: z.string().min(1),
+    workspace: z.string().optional(),
+  }),
+]);
+
+const protection = z.strictObject({
+  deletion: z.boolean().describe('refuse to delete load balancer, servers, bucket and database'),
+  previousVersions: z
+    .union([duration, z.literal(false)])
+    .meta({ form: "a duration, such as '30 days', or false" })
+    .describe('how long replaced and deleted files can be brought back'),
+});
+
+/** What a production environment is not allowed without somebody saying why. */
+export const GUARD_RAILS = [
+  'single-frontend-server',
+  'single-backend-server',
+  'no-deletion-protection',
+  'no-backup',
+] as const;
+export type GuardRail = (typeof GUARD_RAILS)[number];
+
+const acknowledgement = z.strictObject({
+  rule: z.enum(GUARD_RAILS),
+  reason: z.string().min(20, { message: 'a reason has 20 characters or more' }),
+});
+
+export const PRESETS = ['development', 'staging', 'production'] as const;
+export type PresetName = (typeof PRESETS)[number];
+
+/** Everything one environment is made from. */
+export const environmentSchema = z.strictObject({
+  preset: z.enum(PRESETS).describe('what is not said is taken from here; otherwise from the preset of the same name'),
+  region: text(/^[a-z]{2}-[a-z]+(-\d+)?$/, "a region, such as 'cn-hangzhou'"),
+  accountType: z.enum(['Domestic', 'International']).describe('the site that the account is of'),
+  image: z.string().min(1).describe('an Ubuntu 22.04 LTS image, by id'),
+  tags: z.record(z.string().max(64), z.string().max(128)),
+  network,
+  access,
+  frontend: tier,
+  backend: tier,
+  data,
+  loadBalancer,
+  edge: edge.optional().describe('CDN, bucket and DNS; without it visitors meet the load balancer itself'),
+  state,
+  protection,
+  acknowledge: z.array(acknowledgement),
+});
+
+export type EnvironmentSettings = z.infer<typeof environmentSchema>;
+export type TierSettings = EnvironmentSettings['frontend'];

@@ -1,0 +1,57 @@
+import { Aspects, TerraformStack, Testing } from 'cdktf';
+import { AlicloudProvider } from '../.gen/alicloud/provider';
+import { ProviderFactsRule } from '../lib/rules/provider-facts-rule';
+
+/** A synthesized resource: its arguments as Terraform reads them. */
+export type Arguments = Record<string, unknown>;
+
+/** What a stack became. */
+export class Synthesized {
+  constructor(
+    public readonly json: { resource?: Record<string, Record<string, Arguments>>; [section: string]: unknown },
+  ) {}
+
+  /** The resources of a type, such as `vpc`, in the order of their addresses. */
+  public all(type: string): Arguments[] {
+    const resources = this.json.resource?.[`alicloud_${type}`] ?? {};
+    return Object.keys(resources)
+      .sort()
+      .map(name => resources[name] as Arguments);
+  }
+
+  /** The one resource of a type. */
+  public the(type: string): Arguments {
+    const found = this.all(type);
+    if (found.length !== 1) {
+      throw new Error(`expected one alicloud_${type}, found ${found.length}`);
+    }
+    return found[0] as Arguments;
+  }
+
+  /** Every address, such as `alicloud_vpc.Network_1234`. */
+  public get addresses(): string[] {
+    return Object.entries(this.json.resource ?? {})
+      .flatMap(([type, resources]) => Object.keys(resources).map(name => `${type}.${name}`))
+      .sort();
+  }
+}
+
+/** Synthesizes what `define` adds to a stack called `test`, with all its validations. */
+export function synth(define: (stack: TerraformStack) => void): Synthesized {
+  const stack = emptyStack();
+  define(stack);
+  return synthesized(stack);
+}
+
+/** Synthesizes a stack as it stands, with all its validations. */
+export function synthesized(stack: TerraformStack): Synthesized {
+  return new Synthesized(JSON.parse(Testing.synth(stack, true)) as Synthesized['json']);
+}
+
+/** A stack with the provider, and the check against the provider's facts, to put things in. */
+export function emptyStack(id = 'test'): TerraformStack {
+  const stack = new TerraformStack(Testing.app({ stackTraces: false }), id);
+  new AlicloudProvider(stack, 'Alicloud', { region: 'cn-hangzhou', accountType: 'Domestic' });
+  Aspects.of(stack).add(new ProviderFactsRule());
+  return stack;
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { SettingsError } from '../lib/settings/problem';
+import { selectEnvironments } from '../lib/settings/settings';
 import { SynthesisError, synthesize } from '../lib/synthesize';
 
 const HELP = `Writes a Terraform stack for each environment of a settings file to cdktf.out/.
@@ -9,6 +10,7 @@ const HELP = `Writes a Terraform stack for each environment of a settings file t
   npm run synth -- [options]
 
   --config FILE   the settings file; pigeon.yaml by default
+  --env NAME      only this environment; may be repeated
   --out DIR       where the stacks are written; cdktf.out by default
   --hcl           write HCL (cdk.tf) in place of JSON (cdk.tf.json)
   --help          this text
@@ -17,12 +19,13 @@ Ends with 0 when everything was written, and with 2 when the settings are wrong:
 
 /** Runs the app and says how it ended: 0, or 2 for settings that are wrong. */
 function main(): number {
-  const { config, out, hcl, help } = readOptions();
+  const { config, env, out, hcl, help } = readOptions();
   if (help) {
     console.log(HELP);
     return 0;
   }
-  const files = synthesize(parseSettings(readFileSync(config, 'utf8'), config), { outdir: out, hcl });
+  const settings = parseSettings(readFileSync(config, 'utf8'), config);
+  const files = synthesize(env ? selectEnvironments(settings, env) : settings, { outdir: out, hcl });
   files.forEach(file => console.log(`wrote ${file}`));
   return 0;
 }
@@ -31,6 +34,7 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       config: { type: 'string', default: 'pigeon.yaml' },
+      env: { type: 'string', multiple: true },
       out: { type: 'string' },
       hcl: { type: 'boolean' },
       help: { type: 'boolean', default: false },
@@ -43,7 +47,10 @@ function readOptions() {
 function isUserError(error: unknown): error is Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (
-    error instanceof SettingsError || error instanceof SynthesisError || /^(ENOENT|EISDIR|ERR_PARSE_ARGS)/.test(code)
+    error instanceof SettingsError ||
+    error instanceof RangeError ||
+    error instanceof SynthesisError ||
+    /^(ENOENT|EISDIR|ERR_PARSE_ARGS)/.test(code)
   );
 }
 

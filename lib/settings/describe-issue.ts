@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What zod found, in our words: a path within the environment and a message. */
 export interface DescribedIssue {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Capacity } from '../compute/capacity';
 import { Cidr } from '../network/cidr';
 import { Bandwidth } from '../values/bandwidth';
@@ -27,10 +27,24 @@ export const duration = readBy(Duration.parse, "a duration, such as '30 days'");
 
 /** Text of a form; `form` says in words what the pattern wants. */
 export function text(pattern: RegExp, form: string) {
-  return z.string().regex(pattern, { message: form }).meta({ form });
+  return z.string().regex(pattern).meta({ form });
 }
 
-const count = z.int().min(1).max(100);
+/** Text of a form that may be a secret where it is wrong: no message repeats what was given. */
+export function unrepeatable(pattern: RegExp, form: string) {
+  return z.string().regex(pattern).meta({ form, unrepeatable: true });
+}
+
+/** A whole number from `min` to `max`, both included. */
+export function whole(min: number, max: number) {
+  return z
+    .int()
+    .min(min)
+    .max(max)
+    .meta({ form: `a whole number within ${min}-${max}` });
+}
+
+const count = whole(1, 100);
 
 /** A number of servers, or the least and the most of them. */
 export const capacity = z
@@ -49,4 +63,13 @@ export const domain = text(
   /^(?=.{4,67}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
   "a domain name in lower case, such as 'www.example.com'",
 );
-export const port = z.int().min(1).max(65_535);
+export const host = text(
+  /^[a-z0-9][a-z0-9.-]*$/i,
+  "the private address of the instance, such as 'pgm-bp1x2y3z.pg.rds.aliyuncs.com'",
+);
+export const region = text(/^[a-z]{2}(-[a-z]{2,}|-\d+)+$/, "a region, such as 'cn-hangzhou'");
+export const bucketName = text(
+  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  "3-63 of a-z, 0-9 and '-', with no '-' at an end; unique in all of Alibaba Cloud",
+);
+export const port = whole(1, 65_535);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { environmentSchema } from './schema';
 
 /** The whole file, for editors: every setting of an environment may be left to its preset or to what is common. */

@@ -1,5 +1,19 @@
-import { z } from 'zod';
-import { bandwidth, capacity, cidr, domain, duration, port, size, text } from './fields';
+import * as z from 'zod';
+import {
+  bandwidth,
+  bucketName,
+  capacity,
+  cidr,
+  domain,
+  duration,
+  host,
+  port,
+  region,
+  size,
+  text,
+  unrepeatable,
+  whole,
+} from './fields';
 
 const zone = z.strictObject({
   id: text(/^[a-z]{2}-[a-z0-9-]+$/, "a zone, such as 'cn-hangzhou-h'"),
@@ -21,12 +35,17 @@ const network = z.strictObject({
 
 const access = z.strictObject({
   adminCidrs: z.array(cidr).describe('where administrators log in from'),
-  publicKey: text(/^(ssh-|ecdsa-)\S+ \S+/, "a public key in OpenSSH form, such as 'ssh-ed25519 AAAA…'").optional(),
-  keyPairName: z.string().min(2).max(128).optional().describe('a key pair that exists, in place of a public key'),
+  publicKey: unrepeatable(
+    /^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp\d{3}) [A-Za-z0-9+/=]{16,}( .*)?$/,
+    "a public key in OpenSSH form, such as 'ssh-ed25519 AAAA…'",
+  ).optional(),
+  keyPairName: text(/^.{2,128}$/, 'the name of a key pair, 2-128 characters')
+    .optional()
+    .describe('a key pair that exists, in place of a public key'),
 });
 
 const tier = z.strictObject({
-  vcpus: z.int().min(1).max(256),
+  vcpus: whole(1, 256),
   memory: size,
   instanceType: text(/^ecs\.[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type, such as 'ecs.g7.xlarge'")
     .optional()
@@ -37,12 +56,16 @@ const tier = z.strictObject({
   publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
 });
 
-const encryptedPassword = text(/^[A-Za-z0-9+/=_-]{20,}$/, 'the ciphertext that `aliyun kms Encrypt` prints');
+// The shortest ciphertext holds the id of its key, so it is longer than any password.
+const encryptedPassword = unrepeatable(
+  /^[A-Za-z0-9+/=_-]{40,}$/,
+  'the ciphertext that `aliyun kms Encrypt` prints for the password, 40 or more of base64, and never the password itself',
+);
 
 const data = z.strictObject({
   postgres: z.strictObject({
     instanceId: text(/^pg[a-z]*-[a-z0-9]+$/, "an RDS PostgreSQL instance, such as 'pgm-bp1x2y3z'"),
-    host: z.string().min(1),
+    host,
     port,
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
@@ -50,18 +73,18 @@ const data = z.strictObject({
   }),
   redis: z.strictObject({
     instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
-    host: z.string().min(1),
+    host,
     port,
     account: text(/^[a-z][a-z0-9_]{0,99}$/, "1-100 of a-z, 0-9 and '_', beginning with a letter"),
-    databaseNumber: z.int().min(0).max(255),
-    keyPrefix: z.string().min(1).max(64),
+    databaseNumber: whole(0, 255),
+    keyPrefix: text(/^[A-Za-z0-9_.:{}-]{1,64}$/, "1-64 of letters, digits and '_.:{}-', such as 'pigeon_web:'"),
     encryptedPassword,
   }),
   admission: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('owner') }),
     z.strictObject({
       by: z.literal('securityGroup'),
-      securityGroupId: text(/^sg-[a-z0-9]+$/, "such as 'sg-bp1x2y3z'"),
+      securityGroupId: text(/^sg-[a-z0-9]+$/, "the id of a security group, such as 'sg-bp1x2y3z'"),
     }),
     z.strictObject({
       by: z.literal('whitelist'),
@@ -76,15 +99,20 @@ const certificateId = text(
 );
 
 const loadBalancer = z.strictObject({
-  certificateIds: z.array(certificateId).min(1).max(25).describe('the first is the default'),
-  apiRatePerClient: z.int().min(1).max(100_000).optional().describe('requests a second one address may make to /api'),
+  certificateIds: z
+    .array(certificateId)
+    .min(1)
+    .max(25)
+    .meta({ form: 'a list of 1-25 certificate ids' })
+    .describe('the first is the default'),
+  apiRatePerClient: whole(1, 100_000).optional().describe('requests a second one address may make to /api'),
 });
 
 const edge = z.strictObject({
   domain: domain.describe('the name visitors type'),
   originDomain: domain.describe('the name CDN calls the load balancer by'),
   dnsZone: domain.describe('the zone both are in'),
-  bucket: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3-63 of a-z, 0-9 and '-'; unique in all of Alibaba Cloud"),
+  bucket: bucketName,
   certificateId,
   scope: z
     .enum(['overseas', 'domestic', 'global'])
@@ -96,21 +124,24 @@ const state = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('local') }),
   z.strictObject({
     type: z.literal('oss'),
-    bucket: z.string().min(3).max(63),
-    region: z.string().optional().describe('of the bucket; otherwise that of the environment'),
-    prefix: z.string().optional(),
+    bucket: bucketName,
+    region: region.optional().describe('of the bucket; otherwise that of the environment'),
+    prefix: text(/^[^/\\](.*[^/])?$/, "a folder in the bucket, such as 'terraform', with no '/' at an end").optional(),
     lock: z
       .strictObject({
-        instance: text(/^[A-Za-z][A-Za-z0-9-]{1,14}[A-Za-z0-9]$/, '3-16 letters, digits, -'),
-        table: z.string(),
+        instance: text(
+          /^[A-Za-z][A-Za-z0-9-]{1,14}[A-Za-z0-9]$/,
+          "3-16 of letters, digits and '-', such as 'pigeon-lock'",
+        ),
+        table: text(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, "a table, 1-255 of letters, digits and '_'"),
       })
       .optional(),
   }),
   z.strictObject({
     type: z.literal('remote'),
-    hostname: z.string().optional(),
-    organization: z.string().min(1),
-    workspace: z.string().optional(),
+    hostname: domain.optional(),
+    organization: text(/^[\w-]+$/, 'the name of an organization'),
+    workspace: text(/^[\w-]{1,90}$/, "a workspace, 1-90 of letters, digits, '_' and '-'").optional(),
   }),
 ]);
 
@@ -133,7 +164,7 @@ export type GuardRail = (typeof GUARD_RAILS)[number];
 
 const acknowledgement = z.strictObject({
   rule: z.enum(GUARD_RAILS),
-  reason: z.string().min(20, { message: 'a reason has 20 characters or more' }),
+  reason: text(/^\s*\S.{18,}\S\s*$/s, 'a reason that others understand, in 20 characters or more'),
 });
 
 export const PRESETS = ['development', 'staging', 'production'] as const;
@@ -142,9 +173,9 @@ export type PresetName = (typeof PRESETS)[number];
 /** Everything one environment is made from. */
 export const environmentSchema = z.strictObject({
   preset: z.enum(PRESETS).describe('what is not said is taken from here; otherwise from the preset of the same name'),
-  region: text(/^[a-z]{2}-[a-z]+(-\d+)?$/, "a region, such as 'cn-hangzhou'"),
+  region,
   accountType: z.enum(['Domestic', 'International']).describe('the site that the account is of'),
-  image: z.string().min(1).describe('an Ubuntu 22.04 LTS image, by id'),
+  image: text(/^\S+$/, "the id of an image, such as 'm-bp1a2b3c'").describe('an Ubuntu 22.04 LTS image, by id'),
   tags: z.record(z.string().max(64), z.string().max(128)),
   network,
   access,

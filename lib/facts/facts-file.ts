@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 
-const SPACE = 32;
 /** What stands between two sections. */
 const GAP = '\n\n';
 
@@ -49,9 +48,10 @@ export class FactsFile {
   /** A head line is a keyword, the name, and more words or none. */
   private nameAt(start: number): string {
     const from = this.text.indexOf(' ', start) + 1;
-    let end = from;
-    while (this.text.charCodeAt(end) > SPACE) end++;
-    return this.text.slice(from, end);
+    const space = this.text.indexOf(' ', from);
+    const lineEnd = this.text.indexOf('\n', from);
+    const isLast = lineEnd >= 0 && (space < 0 || lineEnd < space);
+    return this.text.slice(from, isLast ? lineEnd : space < 0 ? undefined : space);
   }
 
   private textAt(start: number): string {

@@ -7,12 +7,13 @@ interface OpenNode extends FactNode {
 /**
  * Reads one section of a facts file: its head line (`resource alicloud_vpc importable`) and the lines indented under it.
  *
- * This runs for a thousand lines at every synthesis, before the engine has had time to optimize it, hence the plain loops.
+ * This runs for a thousand lines at every synthesis, before the engine has had time to optimize it, hence the plain loops
+ * and the string methods in place of looking at characters.
  */
 export function parseSection(text: string): FactNode {
   const lines = text.split('\n');
   const head = splitOutsideQuotes(lines[0]!, ' ');
-  const section: OpenNode = { name: head[1] ?? '', type: head[0]!, words: wordMap(head), children: [] };
+  const section: OpenNode = { name: head[1] ?? '', type: head[0]!, words: wordMap(head, 2), children: [] };
   const open: OpenNode[] = [section];
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
@@ -31,27 +32,34 @@ export function parseSection(text: string): FactNode {
 }
 
 function parseArgument(line: string): OpenNode {
-  const parts = splitOutsideQuotes(line, ' ');
-  const name = parts[0];
-  const type = parts[1];
-  if (!name || !type) throw new Error(`a line of facts needs a name and a type, got '${line}'`);
-  return { name, type, words: wordMap(parts), children: [] };
+  const space = line.indexOf(' ');
+  const { type, words } = tailOf(line.slice(space + 1));
+  if (space <= 0 || type === '') throw new Error(`a line of facts needs a name and a type, got '${line}'`);
+  return { name: line.slice(0, space), type, words, children: [] };
+}
+
+type Tail = Pick<FactNode, 'type' | 'words'>;
+const tails = new Map<string, Tail>();
+
+/** What follows the name. A few hundred tails, such as `string optional computed`, make up most lines, so each is read once. */
+function tailOf(text: string): Tail {
+  const known = tails.get(text);
+  if (known) return known;
+  const parts = splitOutsideQuotes(text, ' ');
+  const tail = { type: parts[0]!, words: wordMap(parts, 1) };
+  tails.set(text, tail);
+  return tail;
 }
 
 /** Two spaces a level. An odd number of spaces is half a level, under which nothing is open. */
 function depthOf(line: string): number {
-  let spaces = 0;
-  while (line.charCodeAt(spaces) === 32) spaces++;
-  return spaces / 2;
+  return (line.length - line.trimStart().length) / 2;
 }
 
-const NO_WORDS: ReadonlyMap<string, readonly string[]> = new Map();
-
-/** The words of a line, which stand after its name and type. */
-function wordMap(parts: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  if (parts.length <= 2) return NO_WORDS;
+/** The words of a line, which stand behind its name or type. Lines with another type never share one map. */
+function wordMap(parts: readonly string[], from: number): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, readonly string[]>();
-  for (let i = 2; i < parts.length; i++) {
+  for (let i = from; i < parts.length; i++) {
     const word = parts[i]!;
     const equals = word.indexOf('=');
     if (equals < 0) map.set(word, FLAG);

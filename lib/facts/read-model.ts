@@ -41,7 +41,19 @@ function readNestedBlock(node: FactNode): NestedBlockFacts {
   };
 }
 
+/** The facts of lines already read. The parser gives lines that say the same the same words, and the facts never change. */
+const known = new WeakMap<FactNode['words'], AttributeFacts>();
+
 function readAttribute(node: FactNode): AttributeFacts {
+  const { words, children } = node;
+  const same = children.length === 0 ? known.get(words) : undefined;
+  if (same) return same;
+  const facts = newAttribute(node);
+  if (children.length === 0) known.set(words, facts);
+  return facts;
+}
+
+function newAttribute(node: FactNode): AttributeFacts {
   const { words } = node;
   return {
     type: parseType(node),

@@ -1,0 +1,37 @@
+import { TerraformStack } from 'cdktf';
+
+/** What a stack will be written as: the object form of `cdk.tf.json`. */
+export type RenderedStack = Record<string, unknown>;
+
+/** Stacks that are being synthesized now, and what they were rendered to, once they were. */
+const renderings = new WeakMap<TerraformStack, RenderedStack | undefined>();
+
+/**
+ * Begin a synthesis of `stack`: from here on its checks, and what is written, share one rendering. Rendering is most of
+ * what a synthesis takes.
+ */
+export function beginRendering(stack: TerraformStack): void {
+  renderings.set(stack, undefined);
+}
+
+/** What `stack` will be written as. */
+export function rendering(stack: TerraformStack): RenderedStack {
+  const known = renderings.get(stack);
+  if (known) {
+    return known;
+  }
+  const rendered = stack.toTerraform() as RenderedStack;
+  if (renderings.has(stack)) {
+    renderings.set(stack, rendered);
+  }
+  return rendered;
+}
+
+/** What the checks of `stack` rendered, to be written; the synthesis ends with it. */
+export function takeRendering(stack: TerraformStack): RenderedStack | undefined {
+  const known = renderings.get(stack);
+  if (known) {
+    renderings.delete(stack);
+  }
+  return known;
+}

@@ -2,7 +2,16 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleNameMapper: {
+    '^pigeon-constructs$': '<rootDir>/lib',
+    '^pigeon-constructs/alicloud/(.*)$': '<rootDir>/.gen/alicloud/$1',
+  },
   collectCoverageFrom: ['lib/**/*.ts'],
   coverageThreshold: { global: { lines: 95, branches: 90 } },
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { SettingsError } from '../lib/settings/problem';
-import { selectEnvironments } from '../lib/settings/settings';
+import { selectEnvironments, UnknownEnvironmentError } from '../lib/settings/settings';
 import { SynthesisError, synthesize } from '../lib/synthesize';
 
 const HELP = `Writes a Terraform stack for each environment of a settings file to cdktf.out/.
@@ -48,9 +48,9 @@ function isUserError(error: unknown): error is Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (
     error instanceof SettingsError ||
-    error instanceof RangeError ||
+    error instanceof UnknownEnvironmentError ||
     error instanceof SynthesisError ||
-    /^(ENOENT|EISDIR|ERR_PARSE_ARGS)/.test(code)
+    /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EROFS|ERR_PARSE_ARGS)/.test(code)
   );
 }
 

@@ -2,6 +2,7 @@ import { Aspects, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
+import { beginRendering, endRendering } from './rules/rendering';
 import { TagsAspect } from './rules/tags-aspect';
 import { StateBackend } from './state/state-backend';
 
@@ -44,5 +45,20 @@ export class PigeonWebStack extends TerraformStack {
       Aspects.of(this).add(new TagsAspect(props.tags));
     }
     Aspects.of(this).add(new ProviderFactsRule());
+  }
+  /** Runs every check of the stack. What follows in a synthesis is `toTerraform`, which writes what they saw. */
+  public override runAllValidations(): void {
+    beginRendering(this);
+    try {
+      super.runAllValidations();
+    } catch (error) {
+      endRendering(this);
+      throw error;
+    }
+  }
+
+  /** What is written: the rendering that the checks of this synthesis saw, or a new one where there were none. */
+  public override toTerraform(): unknown {
+    return endRendering(this) ?? (super.toTerraform() as unknown);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { invokeAspects } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
+import { beginRendering } from './rules/rendering';
 import { Settings } from './settings/settings';
 
 export interface SynthesizeOptions {
@@ -29,19 +30,38 @@ export class SynthesisError extends Error {
  * @throws SynthesisError when a check fails; then nothing was written
  */
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
-  // What cdktf would check stack by stack, while it writes, is checked here for all of them before.
-  const app = new App({ outdir: options.outdir, hclOutput: options.hcl, skipValidation: true });
-  const stacks = addStacks(app, settings);
+  const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
+  const stacks = withoutTokenTraces(() => addStacks(app, settings));
+  // cdktf checks a stack just before it writes it, when the stacks before it are written already. Here every stack is
+  // checked before the first is written. What cdktf prepares are references between stacks, and these have none.
   stacks.forEach(stack => invokeAspects(stack));
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);
   }
-  app.synth();
+  stacks.forEach(stack =>
+    stack.synthesizer.synthesize({ outdir: app.outdir, skipValidation: true, manifest: app.manifest }),
+  );
+  app.manifest.writeToFile();
   return stacks.map(stack => written(app, stack));
 }
 
+/**
+ * cdktf formats a whole stack trace for every token that a binding makes, a tenth of the time here. V8 asks this hook
+ * when a trace is read: those are read at once, and that of an error that is thrown is read later and stays whole.
+ */
+function withoutTokenTraces<T>(make: () => T): T {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => '';
+  try {
+    return make();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+}
+
 function problemsOf(stack: TerraformStack): string[] {
+  beginRendering(stack);
   return stack.node
     .findAll()
     .flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));

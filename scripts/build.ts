@@ -1,11 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, Plugin } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
 /** Packages whose code goes into the bundles, so that an installed package brings none of its own. */
 const BUNDLED = ['fastest-levenshtein', 'yaml', 'zod'];
+
+/** For somebody who imports both, a binding and the library speak of one class, so a binding stays a file of its own. */
+const BINDINGS_STAY_OUTSIDE: Plugin = {
+  name: 'bindings-stay-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.gen\/alicloud\// }, ({ path }) => ({
+      path: path.replace(/^.*\.gen/, '../.gen'),
+      external: true,
+    }));
+  },
+};
 
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a
@@ -15,7 +26,7 @@ async function main(): Promise<void> {
   const everyBinding = process.argv.includes('--every-binding');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
-  await bundle('lib/index.ts', 'dist/lib/index.js');
+  await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE]);
   await bundle('bin/app.ts', 'dist/bin/app.js');
   writeNotices();
 }
@@ -30,7 +41,7 @@ function compile(project: string): void {
   }
 }
 
-async function bundle(entry: string, outfile: string): Promise<void> {
+async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<void> {
   await build({
     entryPoints: [join(ROOT, entry)],
     outfile: join(ROOT, outfile),
@@ -38,20 +49,10 @@ async function bundle(entry: string, outfile: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    keepNames: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
     external: ['cdktf', 'cdktf/*', 'constructs'],
-    plugins: [
-      {
-        // A binding is one class for everybody, so it stays a file of its own.
-        name: 'bindings-stay-outside',
-        setup(setup) {
-          setup.onResolve({ filter: /\.gen\/alicloud\// }, ({ path }) => ({
-            path: path.replace(/^.*\.gen/, '../.gen'),
-            external: true,
-          }));
-        },
-      },
-    ],
+    plugins,
   });
 }
 

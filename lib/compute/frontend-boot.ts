@@ -1,15 +1,23 @@
 import { BootScript } from './boot-script';
 
-/** Settings of Nginx for a single-page application: static files, page fallback and a health page. */
-const SITE = `server {
+/**
+ * Settings of Nginx for a single-page application: static files, page fallback and a health page. What differs from page to
+ * page in `add_header` is a variable: a location with an `add_header` of its own would drop those of the server.
+ */
+const SITE = `map $uri $cache_control {
+  default no-cache;
+  ~^/assets/ "public, max-age=31536000, immutable";
+}
+server {
   listen 80 default_server;
   server_tokens off;
   root /var/www/site;
   add_header X-Content-Type-Options nosniff always;
   add_header Strict-Transport-Security "max-age=31536000" always;
+  add_header Cache-Control $cache_control;
   location = /health { access_log off; default_type text/plain; return 200 "ok\\n"; }
-  location /assets/ { expires 1y; add_header Cache-Control "public, immutable"; }
-  location / { add_header Cache-Control no-cache; try_files $uri /index.html; }
+  location /assets/ { try_files $uri =404; }
+  location / { try_files $uri /index.html; }
 }`;
 
 /** The first boot of a frontend server: Nginx, serving the built site from `/var/www/site`. */

@@ -10,17 +10,20 @@ const FAMILIES: Record<number, readonly string[]> = {
   8: ['ecs.u1-c1m8', 'ecs.r7'],
 };
 
+/** How many vCPU the largest type of a family has, where it is no more than 32. */
+const LARGEST: Record<string, number> = { 'ecs.s6-c1m2': 8, 'ecs.s6-c1m4': 8 };
+
 /** The size of a server: an instance type, and others of the same shape for when it is out of stock. */
 export class InstanceSize {
   /**
    * The types of this many vCPU and this much memory, such as 2 vCPU and 4 GiB: `ecs.s6-c1m2.large`, then
-   * `ecs.u1-c1m2.large`, then `ecs.c7.large`.
+   * `ecs.u1-c1m2.large`, then `ecs.c7.large`. A family that ends below this size is left out.
    *
    * @throws when no listed family has such a shape; `InstanceSize.of` takes any type
    */
   public static forCapacity(vcpus: number, memory: Size): InstanceSize {
     const suffix = sizeSuffix(vcpus);
-    const families = FAMILIES[memory.toGibibytes() / vcpus];
+    const families = FAMILIES[memory.toGibibytes() / vcpus]?.filter(family => vcpus <= (LARGEST[family] ?? 32));
     if (!suffix || !families) {
       throw new Error(
         `no instance type is known with ${vcpus} vCPU and ${memory}; ` +

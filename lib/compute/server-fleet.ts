@@ -1,4 +1,4 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { Lazy } from 'cdktf';
 import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
 import { EssInstanceRefresh } from '../../.gen/alicloud/ess-instance-refresh';
@@ -48,7 +48,7 @@ export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: InstanceRole;
   public readonly scalingGroupId: string;
-  private readonly joined = new Set<IConstruct>();
+  private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
 
   /**
@@ -73,12 +73,13 @@ export class ServerFleet extends Construct {
     }
   }
 
-  /** Register the servers with a load balancer's server group, on `port`. */
+  /** Register the servers with a load balancer's server group, on `port`. Asking twice changes nothing. */
   public joinServerGroup(serverGroup: IServerGroup, port: Port): void {
-    if (this.joined.has(serverGroup)) {
+    const place = `${serverGroup.node.path}:${port.first}`;
+    if (this.joined.has(place)) {
       return;
     }
-    this.joined.add(serverGroup);
+    this.joined.add(place);
     const id = this.joined.size === 1 ? 'ServerGroupAttachment' : `ServerGroupAttachment${this.joined.size}`;
     new EssServerGroupAttachment(this, id, {
       scalingGroupId: this.scalingGroupId,

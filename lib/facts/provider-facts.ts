@@ -15,7 +15,7 @@ let embedded: ProviderFacts | undefined;
 export class ProviderFacts {
   /** The facts that come with this package. */
   public static embedded(): ProviderFacts {
-    // The same relative path holds from lib/facts and from dist/lib/facts: the build copies provider/facts.
+    // The same relative path holds from lib/facts, and from the bundles in dist/lib and dist/bin.
     embedded ??= ProviderFacts.fromFolder(join(__dirname, '../../provider/facts'));
     return embedded;
   }

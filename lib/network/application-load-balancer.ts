@@ -74,7 +74,8 @@ export class ApplicationLoadBalancer extends Construct implements IApplicationLo
 
   /**
    * Send requests for some paths elsewhere.
-   * @throws when a path does not begin with `/` or has more than 128 characters, or the priority is taken or out of range
+   * @throws when a path does not begin with `/` or has more than 128 characters, the priority is taken or out of range, or
+   * the rate is out of range
    */
   public addPathRule(id: string, props: PathRuleProps): void {
     this.checkRule(id, props);
@@ -157,13 +158,16 @@ export class ApplicationLoadBalancer extends Construct implements IApplicationLo
     });
   }
 
-  private checkRule(id: string, { paths, priority }: PathRuleProps): void {
+  private checkRule(id: string, { paths, priority, perClientRate = 1 }: PathRuleProps): void {
     const wrong = paths.find(path => !path.startsWith('/') || path.length > 128);
     if (wrong !== undefined || paths.length === 0) {
       throw new Error(`rule '${id}': a path begins with '/' and has at most 128 characters, got '${wrong ?? ''}'`);
     }
     if (!Number.isInteger(priority) || priority < 1 || priority > 10_000) {
       throw new Error(`rule '${id}': a priority lies within 1-10000, got ${priority}`);
+    }
+    if (!Number.isInteger(perClientRate) || perClientRate < 1 || perClientRate > 100_000) {
+      throw new Error(`rule '${id}': a rate lies within 1-100000 requests a second, got ${perClientRate}`);
     }
     const taken = this.priorities.get(priority);
     if (taken !== undefined) {

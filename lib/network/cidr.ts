@@ -1,3 +1,6 @@
+/** No number begins with a zero: some tools read `010` as eight. */
+const FORM = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})(?:\/(0|[1-9]\d?))?$/;
+
 /** An IPv4 address range, such as `10.0.0.0/16`. Its host bits are zero. */
 export class Cidr {
   /** The whole internet. */
@@ -7,7 +10,7 @@ export class Cidr {
    * @throws when the text is no IPv4 range, or has host bits set; the message names the range that was probably meant
    */
   public static of(text: string): Cidr {
-    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
+    const match = FORM.exec(text);
     const octets = match?.slice(1, 5).map(Number) ?? [];
     if (!match || octets.some(octet => octet > 255) || Number(match[5] ?? 0) > 32) {
       throw new Error(`an address range looks like '10.0.0.0/16', got '${text}'`);
@@ -48,8 +51,9 @@ export class Cidr {
    * @throws when the range has no such part
    */
   public subnet(index: number, length: number): Cidr {
+    const whole = Number.isInteger(index) && Number.isInteger(length);
     const count = 2 ** (length - this.length);
-    if (length < this.length || length > 32 || !Number.isInteger(index) || index < 0 || index >= count) {
+    if (!whole || length < this.length || length > 32 || index < 0 || index >= count) {
       throw new Error(`'${this}' has no part number ${index} of length /${length}`);
     }
     return new Cidr(this.first + index * 2 ** (32 - length), length);

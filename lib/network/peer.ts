@@ -3,7 +3,7 @@ import { Cidr } from './cidr';
 
 /** Where traffic comes from, in the form one security group rule takes. */
 export interface TrafficSource {
-  /** Names the source in the id of the rule, which stands for the rule's whole content. */
+  /** Names the source in the id of the rule: an address range, or the path of a group in its stack. */
   readonly key: string;
   readonly cidrIp?: string;
   readonly sourceSecurityGroupId?: string;
@@ -27,5 +27,5 @@ export class Peer {
 
 /** The source that stands for a security group. */
 export function securityGroupSource(group: IConstruct & { readonly securityGroupId: string }): TrafficSource {
-  return { key: group.node.path.split('/').slice(1).join('-'), sourceSecurityGroupId: group.securityGroupId };
+  return { key: group.node.path.split('/').slice(1).join('/'), sourceSecurityGroupId: group.securityGroupId };
 }

@@ -31,6 +31,8 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
   }
 
   public readonly securityGroupId: string;
+  /** The content of every rule that lets somebody in. */
+  private readonly allowed = new Set<string>();
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
@@ -51,7 +53,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
    * The id of a rule says all that the rule says. Alibaba Cloud knows a rule by its content alone, so an address that
    * came to hold another content would delete what a second address had just made.
    *
-   * @throws when `port` covers SSH and `peer` is the whole internet
+   * @throws when `port` covers SSH and `peer` is the whole internet, or two peers differ but their rules' ids would not
    */
   public allowFrom(peer: IPeer, port: Port): void {
     for (const source of peer.trafficSources()) {
@@ -59,9 +61,15 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
         throw new Error(`'${this.node.path}' must not open SSH (port 22) to ${source.cidrIp}; name the admin ranges`);
       }
       const id = `From-${source.key.replace(/[./]/g, '-')}-On-${port.first === port.last ? port.first : `${port.first}-${port.last}`}`;
-      if (!this.node.tryFindChild(id)) {
-        this.defineRule(id, 'ingress', source, 'tcp', port.toString());
+      const content = `${source.cidrIp ?? source.sourceSecurityGroupId} ${port}`;
+      if (this.allowed.has(content)) {
+        continue;
       }
+      if (this.node.tryFindChild(id)) {
+        throw new Error(`'${this.node.path}' has a rule '${id}' for another peer; give '${source.key}' another id`);
+      }
+      this.allowed.add(content);
+      this.defineRule(id, 'ingress', source, 'tcp', port.toString());
     }
   }
 

@@ -27,7 +27,8 @@ export class ServerGroup extends Construct implements IServerGroup {
   public readonly serverGroupId: string;
 
   /**
-   * @throws when the path of the health check does not begin with `/` or is longer than 80 characters
+   * @throws when the path of the health check does not begin with `/` or is longer than 80 characters, or `drain` is longer
+   * than 900 seconds
    */
   constructor(scope: Construct, id: string, props: ServerGroupProps) {
     super(scope, id);
@@ -36,6 +37,10 @@ export class ServerGroup extends Construct implements IServerGroup {
       throw new Error(
         `'${this.node.path}': a health check path begins with '/' and has at most 80 characters, got '${path}'`,
       );
+    }
+    const drain = props.drain ?? Duration.seconds(60);
+    if (drain.toSeconds() > 900) {
+      throw new Error(`'${this.node.path}': a server that leaves may finish within 900 seconds, got ${drain}`);
     }
     const group = new AlbServerGroup(this, 'Resource', {
       serverGroupName: physicalName(this, 128),
@@ -48,7 +53,7 @@ export class ServerGroup extends Construct implements IServerGroup {
       stickySessionConfig: { stickySessionEnabled: false },
       connectionDrainConfig: {
         connectionDrainEnabled: true,
-        connectionDrainTimeout: (props.drain ?? Duration.seconds(60)).toSeconds(),
+        connectionDrainTimeout: drain.toSeconds(),
       },
       // Auto Scaling writes the servers; without this every plan would take them out again.
       lifecycle: { ignoreChanges: ['servers'] },

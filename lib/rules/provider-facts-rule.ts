@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { checkAgainstProvider } from '../facts/check/check-provider';
 import { describeFinding, type Finding } from '../facts/check/finding';
 import { ProviderFacts } from '../facts/provider-facts';
-import { renderAlicloud } from './render-alicloud';
+import { rendering } from './rendering';
 
 export { checkAgainstProvider, describeFinding, type Finding };
 
@@ -31,7 +31,7 @@ export class ProviderFactsRule implements IAspect {
 
   /** Everything found in a stack as it stands now. */
   public findings(stack: TerraformStack): Finding[] {
-    return checkAgainstProvider(renderAlicloud(stack), this.facts);
+    return checkAgainstProvider(rendering(stack), this.facts);
   }
 
   /** What works today and should not stay: deprecated arguments, and values only the provider can judge. */

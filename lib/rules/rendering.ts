@@ -3,11 +3,11 @@ import { TerraformStack } from 'cdktf';
 /** What a stack will be written as: the object form of `cdk.tf.json`. */
 export type RenderedStack = Record<string, unknown>;
 
-/** Stacks that are being synthesized now, and what they were rendered to, once they were. */
+/** Stacks that are being checked now, and what they were rendered to, once they were. */
 const renderings = new WeakMap<TerraformStack, RenderedStack | undefined>();
 
 /**
- * Begin a synthesis of `stack`: from here on its checks, and what is written, share one rendering. Rendering is most of
+ * Begin the checks of `stack`: from here on they, and what is written after them, share one rendering, which is most of
  * what a synthesis takes.
  */
 export function beginRendering(stack: TerraformStack): void {
@@ -27,8 +27,8 @@ export function rendering(stack: TerraformStack): RenderedStack {
   return rendered;
 }
 
-/** What the checks of `stack` rendered, to be written; the synthesis ends with it. */
-export function takeRendering(stack: TerraformStack): RenderedStack | undefined {
+/** Forget what the checks of `stack` rendered, and give it back to be written. */
+export function endRendering(stack: TerraformStack): RenderedStack | undefined {
   const known = renderings.get(stack);
   if (known) {
     renderings.delete(stack);

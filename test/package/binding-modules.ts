@@ -13,7 +13,7 @@ export interface BindingModule {
 
 /** What the package must offer: a module for each type the provider has, and one for the provider itself. */
 export function bindingModules(installed: string): readonly BindingModule[] {
-  const facts = ProviderFacts.fromFolder(join(installed, 'dist/provider/facts'));
+  const facts = ProviderFacts.fromFolder(join(installed, 'provider/facts'));
   // The generator names a data source `data_alicloud_zones`, in its folder and in its class.
   const baseNames = [
     ...facts.resourceTypes().map(type => type.slice('alicloud_'.length)),

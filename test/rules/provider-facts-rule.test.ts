@@ -1,16 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Aspects, Fn, Lazy, TerraformStack, TerraformVariable, Testing } from 'cdktf';
+import { App, Aspects, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import * as fc from 'fast-check';
-import { DataAlicloudZones } from '../../.gen/alicloud/data-alicloud-zones';
+
 import { AlicloudProvider } from '../../.gen/alicloud/provider';
 import { SecurityGroupRule } from '../../.gen/alicloud/security-group-rule';
 import { Vpc } from '../../.gen/alicloud/vpc';
 import { Vswitch } from '../../.gen/alicloud/vswitch';
 import { ProviderFacts } from '../../lib/facts/provider-facts';
 import { checkAgainstProvider, describeFinding, ProviderFactsRule } from '../../lib/rules/provider-facts-rule';
-import { renderAlicloud } from '../../lib/rules/render-alicloud';
 import { minimalConfig, sampleOf, type Body } from '../facts/minimal-config';
 
 const facts = ProviderFacts.embedded();
@@ -438,32 +437,6 @@ describe('ProviderFactsRule', () => {
     });
     expect(run).not.toThrow();
     expect(rule.findings(stack)).toEqual([]);
-  });
-
-  test('reads every kind of token as synthesis does', () => {
-    const { stack } = synth(scope => {
-      const vpc = new Vpc(scope, 'Vpc', {
-        cidrBlock: Lazy.stringValue({ produce: () => '10.0.0.0/8' }),
-        ipv4CidrMask: Lazy.numberValue({ produce: () => 16 }),
-        userCidrs: Lazy.listValue({ produce: () => ['a', 'b'] }),
-        tags: {
-          text: `mask ${Lazy.numberValue({ produce: () => 24 })}`,
-          [Lazy.stringValue({ produce: () => 'key' })]: '1e+5',
-        },
-        dryRun: Lazy.anyValue({ produce: () => true }),
-      });
-      new Vswitch(scope, 'Subnet', {
-        vpcId: vpc.id,
-        cidrBlock: Fn.cidrsubnet(vpc.cidrBlock, 8, 1),
-        zoneId: 'z',
-        dependsOn: [vpc],
-      });
-      new Vswitch(scope, 'Other', { vpcId: vpc.id, zoneId: Fn.element(vpc.userCidrs, 0) as string });
-      new AlicloudProvider(scope, 'North', { region: 'cn-beijing', alias: 'north' });
-      new DataAlicloudZones(scope, 'Zones', { multi: true });
-    });
-    const { provider, resource, data } = stack.toTerraform();
-    expect(renderAlicloud(stack)).toEqual({ provider, resource, data });
   });
 
   test('keeps warnings to whoever asks for them', () => {

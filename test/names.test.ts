@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { physicalName, shorten } from '../lib/names';
 
 /** A construct under a stack, by the ids on the way to it. */

@@ -35,12 +35,22 @@ export function backendBoot({ port, size, connection }: BackendBootProps): BootS
 }
 
 function environmentStep({ environment, secrets }: DataConnection): BootStep {
-  const plain = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  const names = Object.entries(secrets).map(([name, secretName]) => `${name}_SECRET_NAME=${secretName}`);
+  const names = Object.entries(secrets).map(([name, secretName]) => [`${name}_SECRET_NAME`, secretName] as const);
+  const lines = [...Object.entries(environment), ...names].map(([name, value]) => environmentLine(name, value));
   return {
     name: 'write the connection settings',
-    commands: ['install -d -m 0750 -g app /etc/app', `cat > /etc/app/data.env <<'ENV'`, ...plain, ...names, 'ENV'],
+    commands: ['install -d -m 0750 -g app /etc/app', `cat > /etc/app/data.env <<'ENV'`, ...lines, 'ENV'],
   };
+}
+
+/** systemd reads quotes, spaces and backslashes in its own way, and a line break would end the setting. */
+function environmentLine(name: string, value: string): string {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[\w.:/@%+,-]*$/.test(value)) {
+    throw new Error(
+      `a connection setting holds letters, digits and ._:/@%+,- only, got ${name}=${JSON.stringify(value)}`,
+    );
+  }
+  return `${name}=${value}`;
 }
 
 function serviceStep(port: Port, size: InstanceSize): BootStep {
@@ -58,7 +68,7 @@ function serviceStep(port: Port, size: InstanceSize): BootStep {
       'User=app',
       'WorkingDirectory=/srv/app',
       'EnvironmentFile=-/etc/app/data.env',
-      `ExecStart=/srv/app/venv/bin/gunicorn --bind 0.0.0.0:${port.first} --workers ${workers} wsgi:app`,
+      `ExecStart=/srv/app/venv/bin/gunicorn --bind 0.0.0.0:${port.toNumber()} --workers ${workers} wsgi:app`,
       'Restart=on-failure',
       'NoNewPrivileges=yes',
       'ProtectSystem=strict',

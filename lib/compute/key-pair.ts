@@ -26,14 +26,15 @@ export class KeyPair extends Construct implements IKeyPair {
    */
   constructor(scope: Construct, id: string, props: KeyPairProps) {
     super(scope, id);
-    if (!/^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp\d{3}) [A-Za-z0-9+/=]{16,}( .*)?$/.test(props.publicKey)) {
+    const publicKey = props.publicKey.trim();
+    if (!/^(ssh-(ed25519|rsa)|ecdsa-sha2-nistp\d{3}) [A-Za-z0-9+/=]{16,}( .*)?$/.test(publicKey)) {
       throw new Error(
         `'${this.node.path}': 'publicKey' is not a public key in OpenSSH form, such as 'ssh-ed25519 AAAA…'`,
       );
     }
     const pair = new EcsKeyPair(this, 'Resource', {
       keyPairName: physicalName(this, 128),
-      publicKey: props.publicKey,
+      publicKey,
     });
     this.keyPairName = pair.keyPairName;
   }

@@ -73,9 +73,12 @@ export class ServerFleet extends Construct {
     }
   }
 
-  /** Register the servers with a load balancer's server group, on `port`. Asking twice changes nothing. */
+  /**
+   * Register the servers with a load balancer's server group, on `port`. Asking twice changes nothing.
+   * @throws when `port` is a run of several
+   */
   public joinServerGroup(serverGroup: IServerGroup, port: Port): void {
-    const place = `${serverGroup.node.path}:${port.first}`;
+    const place = `${serverGroup.node.path}:${port.toNumber()}`;
     if (this.joined.has(place)) {
       return;
     }
@@ -85,7 +88,7 @@ export class ServerFleet extends Construct {
       scalingGroupId: this.scalingGroupId,
       serverGroupId: serverGroup.serverGroupId,
       type: 'ALB',
-      port: port.first,
+      port: port.toNumber(),
       weight: 100,
       forceAttach: true,
     });

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
 import { OosSecretParameter } from '../../.gen/alicloud/oos-secret-parameter';
 import { IGrantee } from '../compute/instance-role';
 
@@ -17,10 +18,11 @@ export class AppSecret extends Construct {
   public readonly secretName: string;
 
   /**
-   * @throws when the name has other characters, or begins with one that the cloud keeps for itself
+   * @throws outside a stack, and when the name has other characters, or begins with one that the cloud keeps for itself
    */
   constructor(scope: Construct, id: string, props: AppSecretProps) {
     super(scope, id);
+    TerraformStack.of(this);
     if (!/^(?!(ALIYUN|ACS|ALIBABA|ALICLOUD|OOS))[A-Za-z0-9_/-]{2,180}$/i.test(props.secretName)) {
       throw new Error(
         `'${this.node.path}': the name of a secret has 2-180 of letters, digits, '_', '-' and '/', got '${props.secretName}'`,

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
 import { KvstoreAccount } from '../../.gen/alicloud/kvstore-account';
 
 export interface RedisNamespaceProps {
@@ -32,10 +33,11 @@ export class RedisNamespace extends Construct {
   public readonly keyPrefix: string;
 
   /**
-   * @throws when the account's name or the database number is none that the service takes, or the password is missing
+   * @throws outside a stack, and when the account's name or the database number is none that the service takes, or the password is missing
    */
   constructor(scope: Construct, id: string, props: RedisNamespaceProps) {
     super(scope, id);
+    TerraformStack.of(this);
     this.instanceId = props.instanceId;
     this.host = props.host;
     this.port = props.port ?? 6379;

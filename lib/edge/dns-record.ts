@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
 import { AlidnsRecord } from '../../.gen/alicloud/alidns-record';
 
 export interface DnsRecordProps {
@@ -13,10 +14,11 @@ export interface DnsRecordProps {
 /** A name that stands for another (CNAME), in a zone of Alibaba Cloud DNS. */
 export class DnsRecord extends Construct {
   /**
-   * @throws when the name is not in the zone, or is the zone itself: beside its own records a zone can hold no CNAME
+   * @throws outside a stack, and when the name is not in the zone, or is the zone itself: beside its own records a zone can hold no CNAME
    */
   constructor(scope: Construct, id: string, props: DnsRecordProps) {
     super(scope, id);
+    TerraformStack.of(this);
     const { domainName, zone } = props;
     if (!domainName.endsWith(`.${zone}`)) {
       const reason =

@@ -25,6 +25,17 @@ export class Port {
     }
   }
 
+  /**
+   * The one port.
+   * @throws when it is a run of several
+   */
+  public toNumber(): number {
+    if (this.first !== this.last) {
+      throw new Error(`one port is needed here, got ${this.first}-${this.last}`);
+    }
+    return this.first;
+  }
+
   /** The form a security group rule takes, such as `80/80`. */
   public toString(): string {
     return `${this.first}/${this.last}`;

@@ -6,6 +6,9 @@ import { Cidr } from './cidr';
 import { IPeer, securityGroupSource, TrafficSource } from './peer';
 import { Port } from './port';
 
+/** Nobody's administrators fill more than this; two halves of the internet are the internet. */
+const WIDEST_ADMIN_RANGE = 8;
+
 /** A security group, made here or elsewhere. It is a peer: another group can let its members in. */
 export interface ISecurityGroup extends IConstruct, IPeer {
   readonly securityGroupId: string;
@@ -53,11 +56,11 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
    * The id of a rule says all that the rule says. Alibaba Cloud knows a rule by its content alone, so an address that
    * came to hold another content would delete what a second address had just made.
    *
-   * @throws when `port` covers SSH and `peer` is the whole internet, or two peers differ but their rules' ids would not
+   * @throws when `port` covers SSH and `peer` is a range wider than /8, or two peers differ but their rules' ids would not
    */
   public allowFrom(peer: IPeer, port: Port): void {
     for (const source of peer.trafficSources()) {
-      if (source.cidrIp === Cidr.ANYWHERE.toString() && port.first <= 22 && port.last >= 22) {
+      if (source.cidrIp && Cidr.of(source.cidrIp).length < WIDEST_ADMIN_RANGE && port.first <= 22 && port.last >= 22) {
         throw new Error(`'${this.node.path}' must not open SSH (port 22) to ${source.cidrIp}; name the admin ranges`);
       }
       const id = `From-${source.key.replace(/[./]/g, '-')}-On-${port.first === port.last ? port.first : `${port.first}-${port.last}`}`;

@@ -14,6 +14,10 @@ function lines(props: Partial<BackendBootProps> = {}): string[] {
   return script.render().split('\n');
 }
 
+function stepsOf(connection?: DataConnection): string[] {
+  return lines({ connection }).filter(line => line.startsWith("echo 'boot: "));
+}
+
 /** What the script writes to a file. */
 function written(file: string, script: string[]): string[] {
   const start = script.findIndex(line => line.startsWith(`cat > ${file} <<'`));
@@ -32,16 +36,14 @@ describe('backendBoot', () => {
   });
 
   test('takes its steps in order', () => {
-    const steps = (connection?: DataConnection) => lines({ connection }).filter(line => line.startsWith("echo 'boot: "));
-
-    expect(steps(CONNECTION)).toEqual([
+    expect(stepsOf(CONNECTION)).toEqual([
       "echo 'boot: install python'",
       "echo 'boot: create the application user'",
       "echo 'boot: prepare the virtual environment'",
       "echo 'boot: write the connection settings'",
       "echo 'boot: start gunicorn'",
     ]);
-    expect(steps()).not.toContain("echo 'boot: write the connection settings'");
+    expect(stepsOf()).not.toContain("echo 'boot: write the connection settings'");
   });
 
   test('writes the settings, and the names of secrets in place of secrets', () => {
@@ -104,8 +106,20 @@ describe('backendBoot', () => {
   });
 
   test('fits into user data', () => {
-    const script = backendBoot({ port: Port.tcp(5000), size: InstanceSize.of('ecs.g7.xlarge'), connection: CONNECTION });
+    const script = backendBoot({
+      port: Port.tcp(5000),
+      size: InstanceSize.of('ecs.g7.xlarge'),
+      connection: CONNECTION,
+    });
 
     expect(() => script.toUserData()).not.toThrow();
   });
+});
+
+test.each(['a\nENV\nrm -rf /', 'a b', '"a"', 'a\\b'])('fails to write %j as a connection setting', value => {
+  const connection = { environment: { POSTGRES_HOST: value }, secrets: {} };
+
+  expect(() => backendBoot({ port: Port.tcp(5000), size: InstanceSize.of('ecs.g7.large'), connection })).toThrow(
+    `a connection setting holds letters, digits and ._:/@%+,- only, got POSTGRES_HOST=${JSON.stringify(value)}`,
+  );
 });

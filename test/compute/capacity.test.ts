@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Capacity } from '../../lib/compute/capacity';
 
 const counts = fc.integer({ min: 1, max: 2000 });

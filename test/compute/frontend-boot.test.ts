@@ -36,9 +36,7 @@ describe('frontendBoot', () => {
   });
 
   test('answers the health check by itself, and does not log it', () => {
-    expect(SITE).toContain(
-      'location = /health { access_log off; default_type text/plain; return 200 "ok\\n"; }',
-    );
+    expect(SITE).toContain('location = /health { access_log off; default_type text/plain; return 200 "ok\\n"; }');
   });
 
   test('falls back to the page of the application, except for assets', () => {

@@ -21,10 +21,7 @@ describe('KeyPair', () => {
 
   test('is called by its name', () => {
     const stack = synth(scope => {
-      scope.addOverride(
-        'locals.name',
-        new KeyPair(scope, 'Key', { publicKey: `ssh-ed25519 ${BODY}` }).keyPairName,
-      );
+      scope.addOverride('locals.name', new KeyPair(scope, 'Key', { publicKey: `ssh-ed25519 ${BODY}` }).keyPairName);
     });
 
     expect(stack.json.locals).toEqual({ name: `\${${stack.addresses[0]}.key_pair_name}` });
@@ -56,4 +53,10 @@ describe('KeyPair.fromKeyPairName', () => {
     expect(keyPairName).toBe('ops');
     expect(stack.addresses).toEqual([]);
   });
+});
+
+test('a public key is taken as a file holds it, with a line break at its end', () => {
+  const stack = synth(scope => new KeyPair(scope, 'Key', { publicKey: `ssh-ed25519 ${'A'.repeat(68)} admin\n` }));
+
+  expect(stack.the('ecs_key_pair').public_key).toBe(`ssh-ed25519 ${'A'.repeat(68)} admin`);
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Cidr } from '../../lib/network/cidr';
 
 /** The text of every valid range, with its first address as a number. */
@@ -68,7 +68,9 @@ describe('Cidr.of', () => {
 
   test('fails with host bits set, and names the range', () => {
     expect(() => Cidr.of('10.0.1.0/16')).toThrow("'10.0.1.0/16' has host bits set; the range is '10.0.0.0/16'");
-    expect(() => Cidr.of('255.255.255.255/0')).toThrow("'255.255.255.255/0' has host bits set; the range is '0.0.0.0/0'");
+    expect(() => Cidr.of('255.255.255.255/0')).toThrow(
+      "'255.255.255.255/0' has host bits set; the range is '0.0.0.0/0'",
+    );
   });
 
   test('never reads garbage as some range', () => {

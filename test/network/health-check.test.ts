@@ -46,8 +46,14 @@ describe('HealthCheckProps', () => {
   });
 
   test.each<[HealthCheckProps, string]>([
-    [{ interval: Duration.seconds(51) }, "'health_check_config.health_check_interval' must be between 0 and 50, got 51"],
-    [{ timeout: Duration.seconds(301) }, "'health_check_config.health_check_timeout' must be between 0 and 300, got 301"],
+    [
+      { interval: Duration.seconds(51) },
+      "'health_check_config.health_check_interval' must be between 0 and 50, got 51",
+    ],
+    [
+      { timeout: Duration.seconds(301) },
+      "'health_check_config.health_check_timeout' must be between 0 and 300, got 301",
+    ],
     [{ healthyThreshold: 1 }, "'health_check_config.healthy_threshold' must be between 2 and 10, got 1"],
     [{ unhealthyThreshold: 11 }, "'health_check_config.unhealthy_threshold' must be between 2 and 10, got 11"],
   ])('fail at synthesis with %j', (props, message) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Port } from '../../lib/network/port';
 
 const numbers = fc.integer({ min: 1, max: 65_535 });
@@ -37,5 +37,15 @@ describe('Port', () => {
     [1.5, 2],
   ])('fails to run from %p to %p', (first, last) => {
     expect(() => Port.tcpRange(first, last)).toThrow(`a port range runs upward within 1-65535, got ${first}-${last}`);
+  });
+});
+
+describe('Port.toNumber', () => {
+  test('gives the one port', () => {
+    expect(Port.tcp(5000).toNumber()).toBe(5000);
+  });
+
+  test('fails for a run of several', () => {
+    expect(() => Port.tcpRange(5000, 5009).toNumber()).toThrow('one port is needed here, got 5000-5009');
   });
 });

@@ -202,3 +202,11 @@ describe('SecurityGroup.allowFrom', () => {
     );
   });
 });
+
+test.each(['0.0.0.0/1', '128.0.0.0/1', '8.0.0.0/7'])('fails to open SSH to %s, a good part of the world', range => {
+  const group = new SecurityGroup(emptyStack(), 'Group', { vpcId: 'vpc-1' });
+
+  expect(() => group.allowFrom(Peer.cidrs(Cidr.of(range)), Port.SSH)).toThrow(
+    `'test/Group' must not open SSH (port 22) to ${range}; name the admin ranges`,
+  );
+});

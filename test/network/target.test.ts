@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Target } from '../../lib/network/target';
 import { importedServerGroup } from '../stand-ins';
 import { emptyStack } from '../util';

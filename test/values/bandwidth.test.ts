@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Bandwidth } from '../../lib/values/bandwidth';
 
 const amounts = fc.integer({ min: 1, max: 1000 });

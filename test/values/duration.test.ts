@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Duration } from '../../lib/values/duration';
 
 const DAY = 86_400;
@@ -37,9 +37,7 @@ describe('Duration', () => {
   });
 
   test.each([0, -1, 1.5, NaN])('fails to be of %p seconds', amount => {
-    expect(() => Duration.seconds(amount)).toThrow(
-      `a duration is a whole number of seconds above zero, got ${amount}`,
-    );
+    expect(() => Duration.seconds(amount)).toThrow(`a duration is a whole number of seconds above zero, got ${amount}`);
   });
 });
 
@@ -69,14 +67,22 @@ describe('Duration.parse', () => {
     expect(Duration.parse(text).toSeconds()).toBe(seconds);
   });
 
-  test.each(['', '30', 'days', '30 weeks', '1.5 days', '-1 days', '30 Days', '30 dayss', 'in 30 days', '1234567890 days'])(
-    'fails to read %p',
-    text => {
-      expect(() => Duration.parse(text)).toThrow(
-        `a duration is a whole number and a unit, such as '30 days' or '5 minutes', got '${text}'`,
-      );
-    },
-  );
+  test.each([
+    '',
+    '30',
+    'days',
+    '30 weeks',
+    '1.5 days',
+    '-1 days',
+    '30 Days',
+    '30 dayss',
+    'in 30 days',
+    '1234567890 days',
+  ])('fails to read %p', text => {
+    expect(() => Duration.parse(text)).toThrow(
+      `a duration is a whole number and a unit, such as '30 days' or '5 minutes', got '${text}'`,
+    );
+  });
 
   test('fails to read no time at all', () => {
     expect(() => Duration.parse('0 days')).toThrow('a duration is a whole number of seconds above zero, got 0');

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SynthesisError, synthesize } from '../lib/synthesize';
+import { contentOf, newFolder } from './folder';
+import { manageForeignDatabase } from './foreign-resource';
+import { EDGE, staging } from './settings/good-file';
+
+const settings = { system: 'pigeon-web', environments: { staging: staging(), live: staging({ edge: EDGE }) } };
+
+describe('synthesize', () => {
+  let outdir: string;
+  beforeEach(() => {
+    outdir = newFolder();
+  });
+  afterEach(() => rmSync(outdir, { recursive: true }));
+
+  const fileOf = (environment: string, name: string) => join(outdir, 'stacks', `pigeon-web-${environment}`, name);
+
+  test('writes a stack for each environment, and a manifest', () => {
+    const files = synthesize(settings, { outdir });
+
+    expect(files).toEqual([fileOf('staging', 'cdk.tf.json'), fileOf('live', 'cdk.tf.json')]);
+    expect(JSON.parse(readFileSync(files[0] as string, 'utf8'))).toHaveProperty('resource.alicloud_alb_load_balancer');
+    const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as { stacks: object };
+    expect(Object.keys(stacks)).toEqual(['pigeon-web-staging', 'pigeon-web-live']);
+  });
+
+  test('writes HCL in place of JSON where that is asked for, and JSON in place of HCL', () => {
+    const one = { system: 'pigeon-web', environments: { staging: settings.environments.staging } };
+    synthesize(one, { outdir });
+
+    const hcl = synthesize(one, { outdir, hcl: true });
+    expect(hcl).toEqual([fileOf('staging', 'cdk.tf')]);
+    expect(readFileSync(hcl[0] as string, 'utf8')).toMatch(/^resource "alicloud_alb_load_balancer" /m);
+    expect(existsSync(fileOf('staging', 'cdk.tf.json'))).toBe(false);
+
+    expect(synthesize(one, { outdir, hcl: false })).toEqual([fileOf('staging', 'cdk.tf.json')]);
+    expect(existsSync(fileOf('staging', 'cdk.tf'))).toBe(false);
+  });
+
+  test('fails with what every stack found, and writes nothing', () => {
+    synthesize(settings, { outdir });
+    const before = contentOf(outdir);
+    const end = manageForeignDatabase();
+
+    let error: unknown;
+    try {
+      synthesize(settings, { outdir });
+    } catch (thrown) {
+      error = thrown;
+    } finally {
+      end();
+    }
+
+    expect(error).toBeInstanceOf(SynthesisError);
+    const { message, name, problems } = error as SynthesisError;
+    expect(name).toBe('SynthesisError');
+    // Each stack looks at the whole app, so each finds what stands in either.
+    expect(problems).toHaveLength(4);
+    expect(problems[0]).toBe(
+      "[pigeon-web-staging/Web/Data] 'pigeon-web-staging/Web/Foreign' (alicloud_db_backup_policy) would manage " +
+        "'pgm-bp1shared', which belongs to another system; remove it",
+    );
+    expect(message).toBe(`nothing was written; 4 problems:\n  ${problems.join('\n  ')}`);
+    expect(contentOf(outdir)).toEqual(before);
+  });
+
+  test('leaves the traces of later errors as they are', () => {
+    synthesize({ system: 'pw', environments: {} }, { outdir });
+
+    expect(new Error('later').stack).toContain('synthesize.test.ts');
+  });
+});
+
+describe('SynthesisError', () => {
+  test('counts its problems', () => {
+    expect(new SynthesisError(['a']).message).toBe('nothing was written; 1 problem:\n  a');
+    expect(new SynthesisError(['a', 'b']).message).toBe('nothing was written; 2 problems:\n  a\n  b');
+  });
+});

@@ -1,6 +1,7 @@
 import { Aspects, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
+import { withQuotesEscaped } from './hcl';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
 import { beginRendering, endRendering } from './rules/rendering';
 import { TagsAspect } from './rules/tags-aspect';
@@ -46,6 +47,7 @@ export class PigeonWebStack extends TerraformStack {
     }
     Aspects.of(this).add(new ProviderFactsRule());
   }
+
   /** Runs every check of the stack. What follows in a synthesis is `toTerraform`, which writes what they saw. */
   public override runAllValidations(): void {
     beginRendering(this);
@@ -60,5 +62,15 @@ export class PigeonWebStack extends TerraformStack {
   /** What is written: the rendering that the checks of this synthesis saw, or a new one where there were none. */
   public override toTerraform(): unknown {
     return endRendering(this) ?? (super.toTerraform() as unknown);
+  }
+
+  /** The HCL form. cdktf renders the required version in it as `0 = "required_version"`, which is no HCL. */
+  public override toHclTerraform(): Record<string, unknown> {
+    const rendered: Record<string, unknown> = super.toHclTerraform();
+    const hcl = String(rendered['hcl']).replace(
+      /^ *\d+ = "required_version"$/m,
+      `required_version = "${TERRAFORM_VERSION}"`,
+    );
+    return { ...rendered, hcl: withQuotesEscaped(hcl) };
   }
 }

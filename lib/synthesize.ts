@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
-import { invokeAspects } from 'cdktf/lib/synthesize/synthesizer';
+import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
 import { beginRendering } from './rules/rendering';
 import { Settings } from './settings/settings';
@@ -30,34 +30,46 @@ export class SynthesisError extends Error {
  * @throws SynthesisError when a check fails; then nothing was written
  */
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
-  const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
-  const stacks = withoutTokenTraces(() => addStacks(app, settings));
-  // cdktf checks a stack just before it writes it, when the stacks before it are written already. Here every stack is
-  // checked before the first is written. What cdktf prepares are references between stacks, and these have none.
+  return withoutTokenTraces(() => {
+    const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
+    const stacks = addStacks(app, settings);
+    check(stacks);
+    write(app, stacks);
+    return stacks.map(stack => written(app, stack));
+  });
+}
+
+/**
+ * cdktf notes a whole stack trace for every token that a binding makes, a tenth of the time here, and shows it only when a
+ * token cannot be resolved. Errors that are thrown keep theirs: V8 does not ask this function for them.
+ */
+function withoutTokenTraces<T>(run: () => T): T {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    return run();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
+}
+
+/**
+ * cdktf checks a stack just before it writes it, when the stacks before it are written already. Here every stack is checked
+ * before the first is written. What cdktf prepares before that are references between stacks, and these have none.
+ */
+function check(stacks: readonly TerraformStack[]): void {
   stacks.forEach(stack => invokeAspects(stack));
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);
   }
-  stacks.forEach(stack =>
-    stack.synthesizer.synthesize({ outdir: app.outdir, skipValidation: true, manifest: app.manifest }),
-  );
-  app.manifest.writeToFile();
-  return stacks.map(stack => written(app, stack));
 }
 
-/**
- * cdktf formats a whole stack trace for every token that a binding makes, a tenth of the time here. V8 asks this hook
- * when a trace is read: those are read at once, and that of an error that is thrown is read later and stays whole.
- */
-function withoutTokenTraces<T>(make: () => T): T {
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = () => '';
-  try {
-    return make();
-  } finally {
-    Error.prepareStackTrace = prepareStackTrace;
-  }
+function write(app: App, stacks: readonly TerraformStack[]): void {
+  const session = { outdir: app.outdir, skipValidation: true, manifest: app.manifest };
+  // The synthesizer that a stack has by itself asks the environment for the form, and not the app.
+  stacks.forEach(stack => new StackSynthesizer(stack, false, app.hclOutput).synthesize(session));
+  app.manifest.writeToFile();
 }
 
 function problemsOf(stack: TerraformStack): string[] {

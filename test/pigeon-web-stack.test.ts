@@ -48,6 +48,16 @@ describe('PigeonWebStack', () => {
     expect(synthesized(stackOf()).the('vpc')).not.toHaveProperty('tags');
   });
 
+  test('is readable as HCL: the required version, and the quotes of a text that holds a reference', () => {
+    const stack = stackOf({ tags: { system: 'web' } });
+    const vpc = new Vpc(stack, 'Other', { cidrBlock: '10.0.0.0/16' });
+    new Vpc(stack, 'Third', { description: JSON.stringify({ next: vpc.id }) });
+    const { hcl } = stack.toHclTerraform() as { hcl: string };
+
+    expect(hcl).toContain('\nrequired_version = ">= 1.5"\n}');
+    expect(hcl).toMatch(/^description = "\{\\"next\\":\\"\$\{alicloud_vpc\.Other\.id\}\\"\}"$/m);
+  });
+
   test('fails for what the provider would refuse', () => {
     const stack = stackOf();
     new SecurityGroupRule(stack, 'Rule', { type: 'sideways', ipProtocol: 'tcp', securityGroupId: 'sg-1' });

@@ -167,10 +167,10 @@ describe("PigeonWeb's servers", () => {
   });
 });
 
-describe("PigeonWeb's data", () => {
-  const grantsOf = (stack: Synthesized, part: string) =>
-    namesOf(stack, 'ram_policy').filter(name => name.includes(part) && name.includes('Password')).length;
+const grantsOf = (stack: Synthesized, part: string) =>
+  namesOf(stack, 'ram_policy').filter(name => name.includes(part) && name.includes('Password')).length;
 
+describe("PigeonWeb's data", () => {
   test('is a share of both instances, by the names that are said', () => {
     const stack = web({
       data: {
@@ -223,9 +223,9 @@ describe("PigeonWeb's data", () => {
   });
 });
 
-describe("PigeonWeb's load balancer", () => {
-  const httpsOf = (stack: Synthesized) => of(stack, 'Https', 'alb_listener');
+const httpsOf = (stack: Synthesized) => of(stack, 'Https', 'alb_listener');
 
+describe("PigeonWeb's load balancer", () => {
   test('answers by the certificates that are said, the first by default', () => {
     const stack = web({ loadBalancer: { certificateIds: ['10000001', '10000002', '10000003'] } });
 
@@ -258,14 +258,14 @@ describe("PigeonWeb's load balancer", () => {
   });
 });
 
-describe("PigeonWeb's protection", () => {
-  const protectionOf = (stack: Synthesized) => ({
-    database: stack.the('db_database')['lifecycle'],
-    bucket: (stack.the('oss_bucket')['lifecycle'] as Arguments)['prevent_destroy'],
-    balancer: stack.the('alb_load_balancer')['deletion_protection_config'],
-    servers: stack.all('ess_scaling_group').map(group => group['group_deletion_protection']),
-  });
+const protectionOf = (stack: Synthesized) => ({
+  database: stack.the('db_database')['lifecycle'],
+  bucket: (stack.the('oss_bucket')['lifecycle'] as Arguments)['prevent_destroy'],
+  balancer: stack.the('alb_load_balancer')['deletion_protection_config'],
+  servers: stack.all('ess_scaling_group').map(group => group['group_deletion_protection']),
+});
 
+describe("PigeonWeb's protection", () => {
   test('refuses the deletion of database, bucket, load balancer and servers', () => {
     expect(protectionOf(web({ edge: EDGE }))).toEqual({
       database: { prevent_destroy: true },
@@ -350,10 +350,9 @@ describe("PigeonWeb's edge", () => {
   });
 });
 
-describe('PigeonWebOutputs', () => {
-  const output = (stack: Synthesized) =>
-    stack.json['output'] as Record<string, { value: unknown; description: string }>;
+const output = (stack: Synthesized) => stack.json['output'] as Record<string, { value: unknown; description: string }>;
 
+describe('PigeonWebOutputs', () => {
   test('tell what a person needs after a deployment', () => {
     const stack = web({ edge: EDGE });
 

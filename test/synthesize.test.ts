@@ -22,7 +22,7 @@ describe('synthesize', () => {
     expect(files).toEqual([fileOf('staging', 'cdk.tf.json'), fileOf('live', 'cdk.tf.json')]);
     expect(JSON.parse(readFileSync(files[0] as string, 'utf8'))).toHaveProperty('resource.alicloud_alb_load_balancer');
     const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as { stacks: object };
-    expect(Object.keys(stacks)).toEqual(['pigeon-web-staging', 'pigeon-web-live']);
+    expect(Object.keys(stacks).toSorted()).toEqual(['pigeon-web-live', 'pigeon-web-staging']);
   });
 
   test('writes HCL in place of JSON where that is asked for, and JSON in place of HCL', () => {
@@ -31,11 +31,27 @@ describe('synthesize', () => {
 
     const hcl = synthesize(one, { outdir, hcl: true });
     expect(hcl).toEqual([fileOf('staging', 'cdk.tf')]);
-    expect(readFileSync(hcl[0] as string, 'utf8')).toMatch(/^resource "alicloud_alb_load_balancer" /m);
+    const text = readFileSync(hcl[0] as string, 'utf8');
+    expect(text).toMatch(/^resource "alicloud_alb_load_balancer" /m);
+    expect(text).toMatch(/^terraform \{[^]+^required_version = ">= 1.5"$/m);
     expect(existsSync(fileOf('staging', 'cdk.tf.json'))).toBe(false);
 
     expect(synthesize(one, { outdir, hcl: false })).toEqual([fileOf('staging', 'cdk.tf.json')]);
     expect(existsSync(fileOf('staging', 'cdk.tf'))).toBe(false);
+  });
+
+  test('writes where, and in the form that, the cdktf command line asks for, where nothing is said', () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { CDKTF_OUTDIR: outdir, SYNTH_HCL_OUTPUT: 'true' });
+
+    try {
+      expect(synthesize({ system: 'pigeon-web', environments: { staging: staging() } })).toEqual([
+        fileOf('staging', 'cdk.tf'),
+      ]);
+    } finally {
+      process.env = before;
+    }
+    expect(readFileSync(fileOf('staging', 'cdk.tf'), 'utf8')).toMatch(/^terraform \{$/m);
   });
 
   test('fails with what every stack found, and writes nothing', () => {

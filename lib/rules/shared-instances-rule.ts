@@ -37,7 +37,9 @@ export class SharedInstancesRule implements IValidation {
     const resources = (rendering(stack).resource ?? {}) as Record<string, Record<string, RenderedResource>>;
     return Object.entries(resources)
       .filter(([type]) => isSuspect(type))
-      .flatMap(([type, named]) => Object.values(named).flatMap(resource => this.problemOf(stack, type, resource) ?? []));
+      .flatMap(([type, named]) =>
+        Object.values(named).flatMap(resource => this.problemOf(stack, type, resource) ?? []),
+      );
   }
 
   private importProblems(stack: TerraformStack): string[] {
@@ -52,7 +54,8 @@ export class SharedInstancesRule implements IValidation {
     if (INSTANCE.test(type) && stack === TerraformStack.of(this.scope)) {
       return `'${path}' is an ${type}: an instance must not stand in a stack that shares one; move it to a stack of its own`;
     }
-    const id = this.sharedIdIn(JSON.stringify(resource));
+    // An escaped line break would look like the letter of an id.
+    const id = this.sharedIdIn(JSON.stringify(resource).replaceAll(/\\+[nrt]/g, ' '));
     return id && `'${path}' (${type}) would manage '${id}', which belongs to another system; remove it`;
   }
 

@@ -2,70 +2,103 @@ import { Finding } from './finding';
 import { vswitchRanges } from './network-contradictions';
 import { EnvironmentSettings } from './schema';
 
-type Environments = Readonly<Record<string, EnvironmentSettings>>;
+/** The sections of environments that are sound, by the environments' names in the order of the file. */
+export type SoundEnvironments = ReadonlyMap<string, Partial<EnvironmentSettings>>;
 
-/** A thing that an environment must have to itself. */
-interface Claim extends Finding {
-  /** Two environments with the same key claim the same thing. */
-  readonly key: string;
+export interface Clash extends Finding {
+  /** The later of the two in the file. */
+  readonly environment: string;
 }
 
-/** What two environments both claim: the later one in the file is told. */
-export function clashes(environments: Environments): (Finding & { readonly environment: string })[] {
+/** A thing that an environment must have to itself. */
+interface Claim {
+  readonly path: readonly string[];
+  /** What it is, such as `is the bucket`, then what tells it from others, its own name last. */
+  readonly identity: readonly [string, ...string[]];
+}
+
+/** What two environments both claim. */
+export function clashes(system: string, environments: SoundEnvironments): Clash[] {
   const owners = new Map<string, string>();
-  const found: (Finding & { readonly environment: string })[] = [];
-  for (const [environment, settings] of Object.entries(environments)) {
-    for (const { key, path, message } of claims(environment, settings)) {
-      const owner = owners.get(key);
-      if (owner === undefined) {
-        owners.set(key, environment);
-      } else if (owner !== environment) {
-        found.push({ environment, path, message: `${message} of environment '${owner}'; each needs its own` });
+  const found: Clash[] = [];
+  for (const [environment, settings] of environments) {
+    for (const { path, identity } of claims(`${system}-${environment}`, settings)) {
+      const key = JSON.stringify(identity);
+      const owner = owners.get(key) ?? environment;
+      owners.set(key, owner);
+      if (owner !== environment) {
+        const [what, name] = [identity[0], identity[identity.length - 1]];
+        const message = `'${name}' ${what} of both '${owner}' and '${environment}'; each environment needs its own`;
+        found.push({ environment, path, message });
       }
     }
   }
-  return [...found, ...rangeClashes(environments)];
+  return [...found, ...rangeClashes([...environments])];
 }
 
-function claims(name: string, { data, edge, state }: EnvironmentSettings): Claim[] {
-  const { postgres, redis } = data;
+function claims(stack: string, { data, edge, state }: Partial<EnvironmentSettings>): Claim[] {
   return [
-    claim(['data', 'postgres', 'database'], 'is the database', postgres.instanceId, postgres.database),
-    claim(['data', 'postgres', 'account'], 'is the PostgreSQL account', postgres.instanceId, postgres.account),
-    claim(['data', 'redis', 'account'], 'is the Redis account', redis.instanceId, redis.account),
-    claim(['data', 'redis', 'keyPrefix'], 'is the key prefix', redis.instanceId, redis.keyPrefix),
-    ...(edge
-      ? [
-          claim(['edge', 'domain'], 'is a domain', edge.domain),
-          claim(['edge', 'originDomain'], 'is a domain', edge.originDomain),
-          claim(['edge', 'bucket'], 'is the bucket', edge.bucket),
-        ]
-      : []),
-    ...(state.type === 'remote'
-      ? [claim(['state', 'workspace'], 'is the state', state.organization, state.workspace ?? name)]
-      : []),
+    ...(data ? dataClaims(data) : []),
+    ...(edge ? edgeClaims(edge) : []),
+    ...(state ? stateClaims(state, stack) : []),
   ];
 }
 
-function claim(path: string[], what: string, ...identity: string[]): Claim {
-  return { path, key: [what, ...identity].join('\n'), message: `'${identity[identity.length - 1]}' ${what}` };
+function dataClaims({ postgres, redis, admission }: EnvironmentSettings['data']): Claim[] {
+  const own: Claim[] = [
+    { path: ['data', 'postgres', 'database'], identity: ['is the database', postgres.instanceId, postgres.database] },
+    {
+      path: ['data', 'postgres', 'account'],
+      identity: ['is the PostgreSQL account', postgres.instanceId, postgres.account],
+    },
+    { path: ['data', 'redis', 'account'], identity: ['is the Redis account', redis.instanceId, redis.account] },
+    { path: ['data', 'redis', 'keyPrefix'], identity: ['is the key prefix', redis.instanceId, redis.keyPrefix] },
+  ];
+  if (admission.by !== 'whitelist') {
+    return own;
+  }
+  // Each environment's stack would set the group to its own ranges, and lock the other's servers out.
+  const groups = [postgres.instanceId, redis.instanceId].map((instanceId): Claim => ({
+    path: ['data', 'admission', 'groupName'],
+    identity: ['is the whitelist group', instanceId, admission.groupName],
+  }));
+  return [...own, ...groups];
 }
 
-function rangeClashes(environments: Environments): (Finding & { readonly environment: string })[] {
-  const entries = Object.entries(environments);
-  return entries.flatMap(([environment, settings], index) =>
-    vswitchRanges(settings).flatMap(({ path, cidr }) => {
-      const owner = entries
-        .slice(0, index)
-        .find(
-          ([, other]) =>
-            other.network.vpcId !== undefined &&
-            other.network.vpcId === settings.network.vpcId &&
-            vswitchRanges(other).some(range => range.cidr.overlaps(cidr)),
-        );
-      return owner
-        ? [{ environment, path, message: `'${cidr}' overlaps a range of environment '${owner[0]}' in the same VPC` }]
-        : [];
-    }),
-  );
+function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {
+  return [
+    { path: ['edge', 'domain'], identity: ['is a domain', edge.domain] },
+    { path: ['edge', 'originDomain'], identity: ['is a domain', edge.originDomain] },
+    { path: ['edge', 'bucket'], identity: ['is the bucket', edge.bucket] },
+  ];
+}
+
+/** Only a workspace can be named: a file and an object are called after their stack. */
+function stateClaims(state: EnvironmentSettings['state'], stack: string): Claim[] {
+  if (state.type !== 'remote') {
+    return [];
+  }
+  const { hostname = 'app.terraform.io', organization, workspace = stack } = state;
+  return [{ path: ['state', 'workspace'], identity: ['is the state workspace', hostname, organization, workspace] }];
+}
+
+function rangeClashes(environments: readonly [string, Partial<EnvironmentSettings>][]): Clash[] {
+  return environments.flatMap(([environment, { network }], index) => {
+    const before = environments.slice(0, index).filter(([, other]) => sameVpc(other.network, network));
+    return rangesOf(network).flatMap(({ path, cidr }) =>
+      before.flatMap(([owner, other]) => {
+        const taken = rangesOf(other.network).find(range => range.cidr.overlaps(cidr))?.cidr;
+        const message = `'${cidr}' of '${environment}' overlaps '${taken}' of '${owner}' in the same VPC; each environment needs its own`;
+        return taken ? [{ environment, path, message }] : [];
+      }),
+    );
+  });
+}
+
+function rangesOf(network: EnvironmentSettings['network'] | undefined): ReturnType<typeof vswitchRanges> {
+  return network ? vswitchRanges({ network }) : [];
+}
+
+function sameVpc(one: EnvironmentSettings['network'] | undefined, other: typeof one): boolean {
+  return one?.vpcId !== undefined && one.vpcId === other?.vpcId;
 }

@@ -1,7 +1,7 @@
 import { InstanceSize } from '../compute/instance-size';
 import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
-import { GUARD_RAIL_CHECK } from './guard-rails';
+import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { NETWORK_CHECKS } from './network-contradictions';
 import { EnvironmentSettings } from './schema';
 
@@ -15,7 +15,7 @@ const CHECKS: readonly Check[] = [
   })),
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
-  GUARD_RAIL_CHECK,
+  ...GUARD_RAIL_CHECKS,
 ];
 
 /** What contradicts itself, or is unsafe, within one environment; `sections` holds those that are sound. */
@@ -38,11 +38,11 @@ function tierFindings(name: (typeof TIERS)[number], environment: EnvironmentSett
         path: [name, 'instanceType'],
         message:
           `'${shape}' has ${vcpus} vCPU and ${memory}, but ${tier.vcpus} vCPU and ${tier.memory} are asked for` +
-          (fitting ? `; '${fitting}' has those` : ''),
+          (fitting ? `; '${fitting}' has those` : '; leave it out, or say what it has'),
       });
     }
   } catch (error) {
-    found.push({ path: [name, tier.instanceType ? 'instanceType' : 'memory'], message: (error as Error).message });
+    found.push({ path: [name, 'memory'], message: (error as Error).message });
   }
   if (tier.disk.toGibibytes() < 20) {
     found.push({ path: [name, 'disk'], message: `a system disk has 20 GiB or more, got ${tier.disk}` });
@@ -64,10 +64,8 @@ function fittingType(vcpus: number, memory: EnvironmentSettings['frontend']['mem
   }
 }
 
-function edgeFindings({ edge }: EnvironmentSettings): Finding[] {
-  if (!edge) {
-    return [];
-  }
+function edgeFindings(environment: EnvironmentSettings): Finding[] {
+  const edge = environment.edge as NonNullable<EnvironmentSettings['edge']>; // the check needs it
   const found: Finding[] = [];
   for (const key of ['domain', 'originDomain'] as const) {
     if (edge[key] === edge.dnsZone) {
@@ -80,7 +78,10 @@ function edgeFindings({ edge }: EnvironmentSettings): Finding[] {
     }
   }
   if (edge.domain === edge.originDomain) {
-    found.push({ path: ['edge', 'originDomain'], message: `is the domain of the site; CDN would fetch from itself` });
+    found.push({
+      path: ['edge', 'originDomain'],
+      message: `'${edge.originDomain}' is the domain of the site, so CDN would fetch from itself; use another name`,
+    });
   }
   if (edge.scope !== 'overseas' && !edge.icpFiling) {
     found.push({

@@ -14,12 +14,13 @@ interface Range {
 export const NETWORK_CHECKS: readonly Check[] = [
   { needs: ['network'], find: vpcFindings },
   { needs: ['network', 'region'], find: zoneFindings },
-  { needs: ['network', 'frontend', 'backend'], find: rangeFindings },
+  { needs: ['network'], find: rangeFindings },
+  { needs: ['network', 'frontend', 'backend'], find: sizeFindings },
   { needs: ['access'], find: accessFindings },
 ];
 
 /** Every vswitch range of an environment, with the setting it comes from. */
-export function vswitchRanges({ network }: EnvironmentSettings): Range[] {
+export function vswitchRanges({ network }: Pick<EnvironmentSettings, 'network'>): Range[] {
   return network.zones.flatMap((zone, index) =>
     (['loadBalancerCidr', 'serverCidr'] as const).map(key => ({
       path: ['network', 'zones', index, key],
@@ -49,17 +50,24 @@ function zoneFindings({ network, region }: EnvironmentSettings): Finding[] {
     if (ids.indexOf(id) < index) {
       found.push({ path, message: `'${id}' is listed twice; each zone has one entry` });
     }
-    if (!id.startsWith(region)) {
-      found.push({ path, message: `'${id}' is not a zone of '${region}'` });
+    if (!/[a-z]$/.test(id) || id.slice(0, -1) !== zoneOf(region).slice(0, -1)) {
+      found.push({
+        path,
+        message: `'${id}' is not a zone of '${region}'; those are called '${zoneOf(region)}' and so on`,
+      });
     }
   });
   return found;
 }
 
-function rangeFindings(environment: EnvironmentSettings): Finding[] {
-  const ranges = vswitchRanges(environment);
-  const { vpcCidr } = environment.network;
-  const most = environment.frontend.servers.max + environment.backend.servers.max;
+/** The first zone of a region. Those of numbered regions are called such as `us-west-1a`, others such as `cn-hangzhou-a`. */
+function zoneOf(region: string): string {
+  return /\d$/.test(region) ? `${region}a` : `${region}-a`;
+}
+
+function rangeFindings({ network }: EnvironmentSettings): Finding[] {
+  const ranges = vswitchRanges({ network });
+  const { vpcCidr } = network;
   return ranges.flatMap(({ path, cidr }, index) => {
     const found: Finding[] = [];
     const clash = ranges.slice(0, index).find(other => other.cidr.overlaps(cidr));
@@ -69,19 +77,20 @@ function rangeFindings(environment: EnvironmentSettings): Finding[] {
     if (vpcCidr && !vpcCidr.contains(cidr)) {
       found.push({ path, message: `'${cidr}' is not within the VPC's '${vpcCidr}'` });
     }
-    if (path[3] === 'loadBalancerCidr' && cidr.length > 28) {
-      found.push({
-        path,
-        message: `'${cidr}' is too small; a load balancer's vswitch is /28 or larger, for 8 free addresses`,
-      });
-    }
-    if (path[3] === 'serverCidr' && (cidr.length > 29 || cidr.size - RESERVED < most)) {
-      found.push({
-        path,
-        message: `'${cidr}' is too small; it has ${Math.max(cidr.size - RESERVED, 0)} addresses for up to ${most} servers, and a vswitch is /29 or larger`,
-      });
-    }
     return found;
+  });
+}
+
+function sizeFindings({ network, frontend, backend }: EnvironmentSettings): Finding[] {
+  const most = frontend.servers.max + backend.servers.max;
+  return vswitchRanges({ network }).flatMap(({ path, cidr }) => {
+    if (path[3] === 'loadBalancerCidr') {
+      const message = `'${cidr}' is too small; a load balancer's vswitch is /28 or larger, for 8 free addresses`;
+      return cidr.length > 28 ? [{ path, message }] : [];
+    }
+    const free = Math.max(cidr.size - RESERVED, 0);
+    const message = `'${cidr}' is too small; it has ${free} addresses for up to ${most} servers, and a vswitch is /29 or larger`;
+    return cidr.length > 29 || free < most ? [{ path, message }] : [];
   });
 }
 

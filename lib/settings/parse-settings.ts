@@ -1,123 +1,128 @@
 import { clashes } from './clashes';
 import { contradictions } from './contradictions';
 import { describeIssue, unknownKey } from './describe-issue';
+import { fileSchema } from './file-schema';
 import { isLayer, Layer, merge, preset } from './presets';
-import { Problem, SettingsError } from './problem';
+import { ProblemCollector } from './problem-collector';
+import { saidIn } from './said-in';
+import { valueAt } from './schema-walk';
 import { EnvironmentSettings, environmentSchema, PresetName, PRESETS } from './schema';
 import { Settings } from './settings';
-import { fileSchema } from './file-schema';
-import { Source, SourcePath } from './source';
+import { Source } from './source';
+import { didYouMean, either, show } from './words';
 
 const NAME = /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/;
+const NAME_FORM = "2-30 of a-z, 0-9 and '-', beginning with a letter";
+/** Names of secrets begin with that of the system, and the cloud keeps these beginnings for itself. */
+const KEPT_BY_CLOUD = /^(aliyun|acs|alibaba|alicloud|oos)/;
 
 /**
  * Reads the text of a settings file (`pigeon.yaml`) and checks all of it.
  *
  * @param text the YAML
  * @param fileName what messages call the file
- * @throws SettingsError with every problem of the file at once
+ * @throws SettingsError with all problems that can be told at once: while the text is no YAML nothing else is, and while a
+ * section has a mistake in itself it is not held against others
  */
 export function parseSettings(text: string, fileName = 'pigeon.yaml'): Settings {
   return new SettingsParser(new Source(text), fileName).parse();
 }
 
 class SettingsParser {
-  private readonly problems = new Map<string, Problem>();
+  private readonly problems: ProblemCollector;
 
   constructor(
     private readonly source: Source,
-    private readonly fileName: string,
-  ) {}
-
-  public parse(): Settings {
-    this.source.syntaxErrors.forEach(error => this.add({ ...error, path: '' }));
-    this.stopIfWrong();
-    const file = this.parseFile();
-    const environments = this.parseEnvironments(file);
-    clashes(environments).forEach(({ environment, path, message }) => this.report(environment, path, message));
-    this.stopIfWrong();
-    return { system: file.system as string, environments };
+    fileName: string,
+  ) {
+    this.problems = new ProblemCollector(source, fileName);
   }
 
-  private parseFile(): Layer {
+  public parse(): Settings {
+    this.source.syntaxErrors.forEach(({ message, ...position }) => this.problems.add([], message, position));
+    this.problems.stopIfAny();
+    const file = this.readFile();
+    const said = Object.entries(isLayer(file.environments) ? file.environments : {});
+    const environments = new Map(said.map(([name, own]) => [name, this.readEnvironment(file, name, own)]));
+    for (const { environment, path, message } of clashes(
+      typeof file.system === 'string' ? file.system : '',
+      environments,
+    )) {
+      // Where nobody says it, the environment is to say it: what is common would clash again.
+      const isCommon = valueAt(file, ['common', ...path]) !== undefined;
+      this.problems.add(isCommon ? saidIn(file, environment, path) : ['environments', environment, ...path], message);
+    }
+    this.problems.stopIfAny([...environments.keys()]);
+    return {
+      system: file.system as string,
+      environments: Object.fromEntries(environments) as Record<string, EnvironmentSettings>,
+    };
+  }
+
+  private readFile(): Layer {
     const file = this.source.toJS();
     if (!isLayer(file)) {
-      this.reportAt([], "must be a file with 'system' and 'environments'");
-      this.stopIfWrong();
-      return {};
+      const given = file === null ? 'is empty; it must be' : `must be`;
+      this.problems.add([], `${given} a file with 'system' and 'environments'`);
+      throw this.problems.error();
     }
-    for (const key of Object.keys(file).filter(name => !(name in fileSchema.shape))) {
-      this.reportAt([key], unknownKey(key, fileSchema));
+    for (const key of Object.keys(file).filter(name => !Object.hasOwn(fileSchema.shape, name))) {
+      this.problems.add([key], unknownKey(key, fileSchema));
     }
-    if (typeof file.system !== 'string' || !NAME.test(file.system)) {
-      this.reportAt(['system'], `must be 2-30 of a-z, 0-9 and '-', beginning with a letter, got ${quote(file.system)}`);
-    }
+    this.checkSystem(file.system);
     if (file.common !== undefined && !isLayer(file.common)) {
-      this.reportAt(['common'], `must be a section, got ${quote(file.common)}`);
+      this.problems.add(['common'], wrong('a section, or left out', file.common));
     }
     if (!isLayer(file.environments) || Object.keys(file.environments).length === 0) {
-      this.reportAt(['environments'], 'must be a section with one environment or more');
+      const given = isLayer(file.environments) ? null : file.environments;
+      this.problems.add(['environments'], wrong('a section with one environment or more', given));
     }
     return file;
   }
 
-  private parseEnvironments(file: Layer): Record<string, EnvironmentSettings> {
-    const common = isLayer(file.common) ? file.common : {};
-    const environments: Record<string, EnvironmentSettings> = {};
-    for (const [name, own] of Object.entries(isLayer(file.environments) ? file.environments : {})) {
-      if (!NAME.test(name)) {
-        this.reportAt(
-          ['environments', name],
-          `an environment is named by 2-30 of a-z, 0-9 and '-', beginning with a letter`,
-        );
-      }
-      if (!isLayer(own)) {
-        this.reportAt(['environments', name], `must be a section, got ${quote(own)}`);
-        continue;
-      }
-      const settings = this.parseEnvironment(name, merge(common, own));
-      if (settings) {
-        environments[name] = settings;
-      }
+  private checkSystem(system: unknown): void {
+    if (typeof system !== 'string' || !NAME.test(system)) {
+      this.problems.add(['system'], wrong(NAME_FORM, system));
+    } else if (KEPT_BY_CLOUD.test(system)) {
+      const start = (KEPT_BY_CLOUD.exec(system) as RegExpExecArray)[0];
+      this.problems.add(
+        ['system'],
+        `must not begin with '${start}', which the cloud keeps for itself, got '${system}'`,
+      );
     }
-    return environments;
   }
 
-  private parseEnvironment(name: string, said: Layer): EnvironmentSettings | undefined {
+  /** The sections of an environment that are sound: all of them, unless a problem was added. */
+  private readEnvironment(file: Layer, name: string, own: unknown): Partial<EnvironmentSettings> {
+    if (!NAME.test(name)) {
+      this.problems.add(['environments', name], `an environment is named by ${NAME_FORM}`);
+    }
+    if (!isLayer(own)) {
+      this.problems.add(['environments', name], wrong("a section, or '{}' where nothing is to be said", own));
+      return {};
+    }
+    const said = merge(isLayer(file.common) ? file.common : {}, own);
     const chosen = said.preset ?? name;
-    if (!PRESETS.includes(chosen as PresetName)) {
-      this.report(name, ['preset'], presetMessage(said.preset, name));
-      return undefined;
+    if (!isPreset(chosen)) {
+      this.problems.addIn(name, file, ['preset'], presetMessage(said.preset, name));
+      // The form of what is said is the same with every preset. What it amounts to is not.
+      this.readForm(file, name, { ...merge(preset('development'), said), preset: 'development' });
+      return {};
     }
-    const merged = { preset: chosen, ...merge(preset(chosen as PresetName), said) };
-    const result = environmentSchema.safeParse(merged);
-    const issues = (result.error?.issues ?? []).flatMap(issue => describeIssue(issue, environmentSchema, merged));
-    const findings = contradictions(result.data ?? soundSections(merged));
-    [...issues, ...findings].forEach(({ path, message }) => this.report(name, path, message));
-    return result.data;
+    const merged = { preset: chosen, ...merge(preset(chosen), said) };
+    const sound = this.readForm(file, name, merged);
+    contradictions(sound).forEach(({ path, message }) => this.problems.addIn(name, file, path, message));
+    return sound;
   }
 
-  /** Report a setting of an environment where it stands: in the environment, or in what is common to all. */
-  private report(environment: string, path: SourcePath, message: string): void {
-    const own = ['environments', environment, ...path];
-    const common = ['common', ...path];
-    const commonIsNearer = this.source.depth(common) - 1 > this.source.depth(own) - 2;
-    this.reportAt(commonIsNearer ? common : own, message);
-  }
-
-  private reportAt(path: SourcePath, message: string): void {
-    this.add({ ...this.source.locate(path), path: path.join('.'), message });
-  }
-
-  /** Three environments that share a section find the same problem in it; it is said once. */
-  private add(problem: Problem): void {
-    this.problems.set(JSON.stringify(problem), problem);
-  }
-
-  private stopIfWrong(): void {
-    if (this.problems.size > 0) {
-      throw new SettingsError(this.fileName, [...this.problems.values()]);
+  private readForm(file: Layer, name: string, merged: Layer): Partial<EnvironmentSettings> {
+    const { data, error } = environmentSchema.safeParse(merged);
+    for (const issue of error?.issues ?? []) {
+      for (const { path, message } of describeIssue(issue, environmentSchema, merged)) {
+        this.problems.addIn(name, file, path, message);
+      }
     }
+    return data ?? soundSections(merged);
   }
 }
 
@@ -130,13 +135,19 @@ function soundSections(merged: Layer): Partial<EnvironmentSettings> {
   return Object.fromEntries(sections) as Partial<EnvironmentSettings>;
 }
 
-function presetMessage(given: unknown, name: string): string {
-  const allowed = PRESETS.map(option => `'${option}'`).join(', ');
-  return given === undefined
-    ? `is missing; '${name}' is the name of no preset, so say which it is like: ${allowed}`
-    : `must be one of ${allowed}, got ${quote(given)}`;
+function isPreset(name: unknown): name is PresetName {
+  return PRESETS.includes(name as PresetName);
 }
 
-function quote(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+function presetMessage(given: unknown, name: string): string {
+  return given === undefined
+    ? `is missing; '${name}' is the name of no preset, so say which it is like: ${either(PRESETS)}`
+    : `must be ${either(PRESETS)}, got ${show(given)}${didYouMean(given, PRESETS)}`;
+}
+
+function wrong(allowed: string, given: unknown): string {
+  if (given === undefined) {
+    return `is missing; it must be ${allowed}`;
+  }
+  return given === null ? `is empty; it must be ${allowed}` : `must be ${allowed}, got ${show(given)}`;
 }

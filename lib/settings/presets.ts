@@ -49,18 +49,22 @@ export function preset(name: PresetName): Layer {
  * (`type`, `by`) than the one under it: the settings of one kind make no sense for another.
  */
 export function merge(under: Layer, over: Layer): Layer {
-  const merged: Record<string, unknown> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
+  const added = Object.entries(over).map(([key, value]): [string, unknown] => {
     const below = under[key];
-    merged[key] = isLayer(below) && isLayer(value) && sameKind(below, value) ? merge(below, value) : value;
-  }
-  return merged;
+    return [key, continues(below, value) ? merge(below as Layer, value as Layer) : value];
+  });
+  // Not by assignment: a file may name a setting `__proto__`.
+  return Object.fromEntries([...Object.entries(under), ...added]);
 }
 
+/** Whether `over` adds to the section `under`. Otherwise it stands in its place. */
+export function continues(under: unknown, over: unknown): boolean {
+  return (
+    isLayer(under) && isLayer(over) && ['type', 'by'].every(key => over[key] === undefined || over[key] === under[key])
+  );
+}
+
+/** Whether a value is a section: a map of settings, and no list, text or date. */
 export function isLayer(value: unknown): value is Layer {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sameKind(under: Layer, over: Layer): boolean {
-  return ['type', 'by'].every(key => over[key] === undefined || over[key] === under[key]);
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

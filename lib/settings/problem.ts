@@ -15,7 +15,7 @@ export class SettingsError extends Error {
   public readonly problems: readonly Problem[];
 
   constructor(fileName: string, problems: readonly Problem[]) {
-    const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
     const lines = sorted.map(
       ({ line, column, path, message }) => `  ${fileName}:${line}:${column}  ${path && `${path}: `}${message}`,
     );

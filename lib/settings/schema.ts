@@ -65,7 +65,7 @@ const encryptedPassword = unrepeatable(
 const data = z.strictObject({
   postgres: z.strictObject({
     instanceId: text(/^pg[a-z]*-[a-z0-9]+$/, "an RDS PostgreSQL instance, such as 'pgm-bp1x2y3z'"),
-    host,
+    host: host('pgm-bp1x2y3z.pg.rds.aliyuncs.com'),
     port,
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
@@ -73,7 +73,7 @@ const data = z.strictObject({
   }),
   redis: z.strictObject({
     instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
-    host,
+    host: host('r-bp1x2y3z.redis.rds.aliyuncs.com'),
     port,
     account: text(/^[a-z][a-z0-9_]{0,99}$/, "1-100 of a-z, 0-9 and '_', beginning with a letter"),
     databaseNumber: whole(0, 255),
@@ -154,12 +154,7 @@ const protection = z.strictObject({
 });
 
 /** What a production environment is not allowed without somebody saying why. */
-export const GUARD_RAILS = [
-  'single-frontend-server',
-  'single-backend-server',
-  'no-deletion-protection',
-  'no-backup',
-] as const;
+const GUARD_RAILS = ['single-frontend-server', 'single-backend-server', 'no-deletion-protection', 'no-backup'] as const;
 export type GuardRail = (typeof GUARD_RAILS)[number];
 
 const acknowledgement = z.strictObject({

@@ -8,17 +8,23 @@ export interface Settings {
   readonly environments: Readonly<Record<string, EnvironmentSettings>>;
 }
 
+/** An environment was asked for that the file does not have. */
+export class UnknownEnvironmentError extends RangeError {
+  constructor(name: string, known: readonly string[]) {
+    super(`there is no environment '${name}'; there are ${known.map(other => `'${other}'`).join(', ')}`);
+    this.name = 'UnknownEnvironmentError';
+  }
+}
+
 /**
  * Only the environments of these names, in the order of the file.
- * @throws when there is none of a name
+ * @throws UnknownEnvironmentError when there is none of a name
  */
 export function selectEnvironments(settings: Settings, names: readonly string[]): Settings {
   const known = Object.keys(settings.environments);
   const unknown = names.find(name => !known.includes(name));
   if (unknown !== undefined) {
-    throw new RangeError(
-      `there is no environment '${unknown}'; there are ${known.map(name => `'${name}'`).join(', ')}`,
-    );
+    throw new UnknownEnvironmentError(unknown, known);
   }
   const chosen = Object.entries(settings.environments).filter(([name]) => names.includes(name));
   return { ...settings, environments: Object.fromEntries(chosen) };

@@ -1,4 +1,5 @@
-import { Document, isMap, isSeq, LineCounter, Node, Pair, parseDocument, YAMLMap } from 'yaml';
+import { Document, isMap, isSeq, LineCounter, Node, Pair, parseDocument, visit, YAMLMap } from 'yaml';
+import { tooDeepAt } from './nesting';
 
 /** A place in a settings file, as keys and list indexes from the top. */
 export type SourcePath = readonly (string | number)[];
@@ -8,48 +9,70 @@ export interface Position {
   readonly column: number;
 }
 
+/** Why a text cannot be read as a settings file, and where. */
+export interface SyntaxProblem extends Position {
+  readonly message: string;
+}
+
 /** The text of a settings file, with the place of every setting. */
 export class Source {
-  public readonly syntaxErrors: readonly (Position & { readonly message: string })[];
+  public readonly syntaxErrors: readonly SyntaxProblem[];
   private readonly document: Document.Parsed;
   private readonly lines = new LineCounter();
 
   constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
-    this.syntaxErrors = this.document.errors.map(({ code, message, pos }) => ({
-      ...this.position(pos[0]),
-      message:
-        code === 'DUPLICATE_KEY'
-          ? 'this name is used twice in its section; each must have its own'
-          : firstLine(message),
-    }));
+    const tooDeep = tooDeepAt(text);
+    this.document = parseDocument(tooDeep === undefined ? text : text.slice(0, tooDeep), {
+      lineCounter: this.lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    this.syntaxErrors =
+      tooDeep === undefined
+        ? this.problemsOf(this.document, text)
+        : [this.problem(tooDeep, 'is nested too deeply for a settings file')];
   }
 
+  /** The values of a text without syntax errors. */
   public toJS(): unknown {
     return this.document.toJS();
   }
 
-  /** How many steps of `path` exist in the file. */
-  public depth(path: SourcePath): number {
-    return this.walk(path).length - 1;
-  }
-
   /** Where the deepest part of `path` that exists stands: its key, or the value itself in a list. */
   public locate(path: SourcePath): Position {
-    const steps = this.walk(path);
-    return this.position(steps[steps.length - 1]?.offset ?? 0);
-  }
-
-  private walk(path: SourcePath): { offset: number; node: unknown }[] {
-    const steps: { offset: number; node: unknown }[] = [{ offset: 0, node: this.document.contents }];
+    let node: unknown = this.document.contents;
+    let offset = 0;
     for (const key of path) {
-      const next = child(steps[steps.length - 1]?.node, key);
+      const next = child(node, key);
       if (!next) {
         break;
       }
-      steps.push(next);
+      ({ node, offset } = next);
     }
-    return steps;
+    return this.position(offset);
+  }
+
+  private problemsOf(document: Document.Parsed, text: string): SyntaxProblem[] {
+    const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+    const [first] = document.errors.filter(error => !twice.includes(error)).toSorted((a, b) => a.pos[0] - b.pos[0]);
+    const found = twice.map(({ pos }) => this.problem(pos[0], usedTwice(text.slice(pos[0]))));
+    if (first) {
+      // Those after it mostly follow from it.
+      found.push(this.problem(first.pos[0], ADVICE[first.code] ?? `is no YAML: ${firstLine(first.message)}`));
+    }
+    if (found.length > 0) {
+      return found;
+    }
+    visit(document, {
+      Alias: (_, alias) => {
+        found.push(this.problem(startOf(alias), NO_ALIAS));
+      },
+    });
+    return found;
+  }
+
+  private problem(offset: number, message: string): SyntaxProblem {
+    return { ...this.position(offset), message };
   }
 
   private position(offset: number): Position {
@@ -58,16 +81,34 @@ export class Source {
   }
 }
 
+const NO_ALIAS = "an alias is not read; say what environments share under 'common'";
+
+/** What to do about the parser's most frequent errors, where its own words do not say. */
+const ADVICE: Partial<Record<string, string>> = {
+  TAB_AS_INDENT: 'a line begins with a tab; indent with spaces',
+  MULTIPLE_DOCS: "a second document begins here; a settings file is one, without '---' in it",
+};
+
+function usedTwice(rest: string): string {
+  const name = /^[\w.-]*/.exec(rest)?.[0] || 'a name';
+  return `'${name}' is said twice in its section; each must have a name of its own`;
+}
+
 function child(node: unknown, key: string | number): { offset: number; node: unknown } | undefined {
   if (isMap(node)) {
     const pair = (node as YAMLMap<Node, Node | null>).items.find(item => keyOf(item) === String(key));
-    return pair && { offset: pair.key.range?.[0] ?? 0, node: pair.value };
+    return pair && { offset: startOf(pair.key), node: pair.value };
   }
   if (isSeq(node)) {
     const item = node.items[Number(key)] as Node | undefined;
-    return item && { offset: item.range?.[0] ?? 0, node: item };
+    return item && { offset: startOf(item), node: item };
   }
   return undefined;
+}
+
+/** A node that was parsed has a place; one that is made by a program has none. */
+function startOf(node: Node): number {
+  return (node.range as [number, number, number])[0];
 }
 
 function keyOf(pair: Pair<Node, Node | null>): string {

@@ -1,0 +1,31 @@
+/** A value in quotes that holds a reference: of an argument, or in a list. */
+const QUOTED_WITH_REFERENCE = /^(\s*(?:(?:[\w-]+|"[^"]*") = )?")(.*\$\{.*)(",?)$/;
+
+/**
+ * HCL as cdktf renders it, made into HCL that can be read: cdktf leaves the quotes of a text as they are where it holds a
+ * reference, such as a policy in JSON that names a bucket.
+ */
+export function withQuotesEscaped(hcl: string): string {
+  let isHeredoc = false;
+  const lines = hcl.split('\n').map(line => {
+    isHeredoc = isHeredoc ? line !== 'EOF' : line.endsWith('<<EOF');
+    const [, start, text, end] = (isHeredoc ? null : QUOTED_WITH_REFERENCE.exec(line)) ?? [];
+    return text === undefined ? line : `${start}${escapeOutsideReferences(text)}${end}`;
+  });
+  return lines.join('\n');
+}
+
+function escapeOutsideReferences(text: string): string {
+  let depth = 0;
+  let escaped = '';
+  for (const character of text) {
+    depth += opensReference(escaped, character, depth) ? 1 : character === '}' && depth > 0 ? -1 : 0;
+    const isBare = character === '"' && depth === 0 && !escaped.endsWith('\\');
+    escaped += isBare ? '\\"' : character;
+  }
+  return escaped;
+}
+
+function opensReference(before: string, character: string, depth: number): boolean {
+  return character === '{' && (depth > 0 || before.endsWith('$'));
+}

@@ -41,7 +41,7 @@ export * from './rules/tags-aspect';
 export * from './settings/parse-settings';
 export * from './settings/problem';
 export * from './settings/settings';
-export type { EnvironmentSettings } from './settings/schema';
+export type * from './settings/environment-settings';
 export * from './shared-data-access';
 export * from './state/state-backend';
 export * from './synthesize';

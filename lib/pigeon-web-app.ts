@@ -1,7 +1,7 @@
 import { App } from 'cdktf';
 import { PigeonWeb } from './pigeon-web';
 import { PigeonWebStack } from './pigeon-web-stack';
-import { EnvironmentSettings } from './settings/schema';
+import { EnvironmentSettings } from './settings/environment-settings';
 import { Settings } from './settings/settings';
 import { StateBackend } from './state/state-backend';
 

@@ -20,7 +20,7 @@ import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
-import { EnvironmentSettings, TierSettings } from './settings/schema';
+import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { SharedDataAccess } from './shared-data-access';
 
 /** The order of the rule among the listener's; room is left on both sides for rules of your own. */

@@ -15,7 +15,7 @@ export class Synthesized {
   public all(type: string): Arguments[] {
     const resources = this.json.resource?.[`alicloud_${type}`] ?? {};
     return Object.keys(resources)
-      .sort()
+      .toSorted()
       .map(name => resources[name] as Arguments);
   }
 
@@ -32,7 +32,7 @@ export class Synthesized {
   public get addresses(): string[] {
     return Object.entries(this.json.resource ?? {})
       .flatMap(([type, resources]) => Object.keys(resources).map(name => `${type}.${name}`))
-      .sort();
+      .toSorted();
   }
 }
 

@@ -1,6 +1,6 @@
 import { Finding } from './finding';
 import { vswitchRanges } from './network-contradictions';
-import { EnvironmentSettings } from './schema';
+import { EnvironmentSettings } from './environment-settings';
 
 /** The sections of environments that are sound, by the environments' names in the order of the file. */
 export type SoundEnvironments = ReadonlyMap<string, Partial<EnvironmentSettings>>;

@@ -3,7 +3,7 @@ import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { NETWORK_CHECKS } from './network-contradictions';
-import { EnvironmentSettings } from './schema';
+import { EnvironmentSettings } from './environment-settings';
 
 const TIERS = ['frontend', 'backend'] as const;
 

@@ -1,4 +1,4 @@
-import { EnvironmentSettings } from './schema';
+import { EnvironmentSettings } from './environment-settings';
 
 /** Something about an environment that its schema cannot say. */
 export interface Finding {

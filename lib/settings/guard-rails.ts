@@ -1,5 +1,5 @@
 import { Check, Finding } from './finding';
-import { EnvironmentSettings, GuardRail } from './schema';
+import { EnvironmentSettings, GuardRail } from './environment-settings';
 
 /** Something that production must not be without, unless somebody says why. */
 interface Rail {

@@ -1,6 +1,6 @@
 import { Cidr } from '../network/cidr';
 import { Check, Finding } from './finding';
-import { EnvironmentSettings } from './schema';
+import { EnvironmentSettings } from './environment-settings';
 
 /** Addresses of a vswitch that the cloud keeps for itself. */
 const RESERVED = 4;

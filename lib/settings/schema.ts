@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EnvironmentSettings } from './environment-settings';
 import {
   bandwidth,
   bucketName,
@@ -155,7 +156,6 @@ const protection = z.strictObject({
 
 /** What a production environment is not allowed without somebody saying why. */
 const GUARD_RAILS = ['single-frontend-server', 'single-backend-server', 'no-deletion-protection', 'no-backup'] as const;
-export type GuardRail = (typeof GUARD_RAILS)[number];
 
 const acknowledgement = z.strictObject({
   rule: z.enum(GUARD_RAILS),
@@ -182,7 +182,4 @@ export const environmentSchema = z.strictObject({
   state,
   protection,
   acknowledge: z.array(acknowledgement),
-});
-
-export type EnvironmentSettings = z.infer<typeof environmentSchema>;
-export type TierSettings = EnvironmentSettings['frontend'];
+}) satisfies z.ZodType<EnvironmentSettings>;

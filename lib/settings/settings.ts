@@ -1,4 +1,4 @@
-import { EnvironmentSettings } from './schema';
+import { EnvironmentSettings } from './environment-settings';
 
 /** A whole settings file, read and checked. */
 export interface Settings {

@@ -15,7 +15,7 @@ function synthesizeIn(folder: string, hcl: boolean): Record<string, string> {
   const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(file =>
     statSync(join(out, file)).isFile(),
   );
-  return Object.fromEntries(files.sort().map(file => [relative('.', file), readFileSync(join(out, file), 'utf8')]));
+  return Object.fromEntries(files.toSorted().map(file => [relative('.', file), readFileSync(join(out, file), 'utf8')]));
 }
 
 describe.each([

@@ -1,7 +1,7 @@
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { merge, Layer } from '../../lib/settings/presets';
 import { SettingsError } from '../../lib/settings/problem';
-import { EnvironmentSettings } from '../../lib/settings/schema';
+import { EnvironmentSettings } from '../../lib/settings/environment-settings';
 
 /** What an environment must say, and nothing else. */
 export const ENVIRONMENT: Layer = {

@@ -85,7 +85,7 @@ describe('settingsJsonSchema', () => {
   const schema = settingsJsonSchema() as Schema;
   const staging = (said: object) => misfits(schema, { system: 'pw', environments: { staging: said } });
 
-  test('is what pigeon.schema.json holds; `npx tsx bin/write-schema.ts` writes it', () => {
+  test('is what pigeon.schema.json holds; `npm run schema` writes it', () => {
     expect(readFileSync(join(ROOT, 'pigeon.schema.json'), 'utf8')).toBe(`${JSON.stringify(schema, null, 2)}\n`);
   });
 

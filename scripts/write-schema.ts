@@ -5,4 +5,4 @@ import { settingsJsonSchema } from '../lib/settings/json-schema';
 /** Writes pigeon.schema.json, which editors read. To be run when the settings have changed. */
 const file = join(__dirname, '..', 'pigeon.schema.json');
 writeFileSync(file, `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`);
-console.log(`wrote ${file}`);
+console.log('wrote pigeon.schema.json');

@@ -6,10 +6,13 @@ import { InstanceSize } from '../lib/compute/instance-size';
 import { KeyPair } from '../lib/compute/key-pair';
 import { ServerFleet } from '../lib/compute/server-fleet';
 import { SystemDisk } from '../lib/compute/system-disk';
+import { AppSecret } from '../lib/data/app-secret';
 import { PostgresTenant } from '../lib/data/postgres-tenant';
+import { RedisNamespace } from '../lib/data/redis-namespace';
 import { EdgeDelivery } from '../lib/edge-delivery';
 import { Cdn } from '../lib/edge/cdn';
 import { CdnScope } from '../lib/edge/cdn-scope';
+import { DnsRecord } from '../lib/edge/dns-record';
 import { StaticBucket } from '../lib/edge/static-bucket';
 import { ApplicationLoadBalancer } from '../lib/network/application-load-balancer';
 import { Certificate } from '../lib/network/certificate';
@@ -53,6 +56,9 @@ const CONSTRUCTS: Record<string, (scope: Construct) => unknown> = {
       defaultServerGroup: importedServerGroup(it, 'Pages'),
     }),
   InstanceRole: it => new InstanceRole(it, 'It'),
+  AppSecret: it => new AppSecret(it, 'It', { secretName: 'ours' }),
+  RedisNamespace: it => new RedisNamespace(it, 'It', instance),
+  DnsRecord: it => new DnsRecord(it, 'It', { domainName: 'www.example.com', zone: 'example.com', target: 'a.b' }),
   KeyPair: it => new KeyPair(it, 'It', { publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJx0' }),
   'Image.latestUbuntu2204': it => Image.latestUbuntu2204(it, 'It'),
   ServerFleet: it =>

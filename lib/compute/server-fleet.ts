@@ -13,7 +13,7 @@ import { Bandwidth } from '../values/bandwidth';
 import { BootScript } from './boot-script';
 import { Capacity } from './capacity';
 import { Image } from './image';
-import { InstanceRole } from './instance-role';
+import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
 import { SystemDisk } from './system-disk';
@@ -32,6 +32,8 @@ export interface ServerFleetProps {
   readonly capacity?: Capacity;
   /** What a server does when it first boots. @default - nothing beyond what the image does */
   readonly bootScript?: BootScript;
+  /** The RAM role the servers act as. @default - one of their own, which can do nothing yet */
+  readonly role?: IInstanceRole;
   /** The key that administrators log in with. @default - nobody can log in by SSH */
   readonly keyPair?: IKeyPair;
   /** Gives each server a public address with this bandwidth, 1-100 Mbps. @default - no public address */
@@ -46,7 +48,7 @@ export interface ServerFleetProps {
  */
 export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
-  public readonly role: InstanceRole;
+  public readonly role: IInstanceRole;
   public readonly scalingGroupId: string;
   private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
@@ -59,7 +61,7 @@ export class ServerFleet extends Construct {
     this.check(props);
     this.securityGroups = [...props.securityGroups];
     this.node.addValidation({ validate: () => this.validateGroups() });
-    this.role = new InstanceRole(this, 'Role');
+    this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
     this.refreshWhenChanged(group, template);

@@ -10,7 +10,7 @@ import { Bandwidth } from '../values/bandwidth';
 import { BootScript } from './boot-script';
 import { Capacity } from './capacity';
 import { Image } from './image';
-import { IGrantee } from './instance-role';
+import { IGrantee, IInstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
 import { ServerFleet } from './server-fleet';
@@ -23,6 +23,8 @@ export interface WebTierProps {
   readonly image: Image;
   /** How many servers. @default Capacity.fixed(2) - the fewest that survive the loss of one zone */
   readonly capacity?: Capacity;
+  /** The RAM role the servers act as. @default - one of their own, which can do nothing yet */
+  readonly role?: IInstanceRole;
   /** The key that administrators log in with. @default - nobody can log in by SSH */
   readonly keyPair?: IKeyPair;
   /** Gives each server a public address with this bandwidth, 1-100 Mbps. @default - no public address */

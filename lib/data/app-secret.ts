@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { OosSecretParameter } from '../../.gen/alicloud/oos-secret-parameter';
 import { IGrantee } from '../compute/instance-role';
@@ -10,11 +10,23 @@ export interface AppSecretProps {
   readonly description?: string;
 }
 
+/** A secret that is known by its name, made here or elsewhere. */
+export interface IAppSecret extends IConstruct {
+  readonly secretName: string;
+  /** Let `grantee` read the value: `oos:GetSecretParameter` on this name, and the decryption behind it. */
+  grantRead(grantee: IGrantee): void;
+}
+
 /**
  * A secret that the application reads by name when it starts. Terraform makes its name and never knows its value: it is
  * made with a placeholder, filled in afterwards by a person or a pipeline, and never read back decrypted.
  */
-export class AppSecret extends Construct {
+export class AppSecret extends Construct implements IAppSecret {
+  /** Use a secret parameter that another stack, or the console, made. */
+  public static fromSecretName(scope: Construct, id: string, secretName: string): IAppSecret {
+    return new ImportedAppSecret(scope, id, secretName);
+  }
+
   public readonly secretName: string;
 
   /**
@@ -37,11 +49,28 @@ export class AppSecret extends Construct {
     this.secretName = props.secretName;
   }
 
-  /** Let `grantee` read the value: `oos:GetSecretParameter` on this name, and the decryption behind it. */
   public grantRead(grantee: IGrantee): void {
-    grantee.grant(`Read${this.node.id}`, {
-      actions: ['oos:GetSecretParameter', 'kms:GetSecretValue'],
-      resources: [`acs:oos:*:*:secretparameter/${this.secretName}`, `acs:kms:*:*:secret/${this.secretName}`],
-    });
+    grantRead(this, grantee);
   }
+}
+
+class ImportedAppSecret extends Construct implements IAppSecret {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly secretName: string,
+  ) {
+    super(scope, id);
+  }
+
+  public grantRead(grantee: IGrantee): void {
+    grantRead(this, grantee);
+  }
+}
+
+function grantRead(secret: IAppSecret, grantee: IGrantee): void {
+  grantee.grant(`Read${secret.node.id}`, {
+    actions: ['oos:GetSecretParameter', 'kms:GetSecretValue'],
+    resources: [`acs:oos:*:*:secretparameter/${secret.secretName}`, `acs:kms:*:*:secret/${secret.secretName}`],
+  });
 }

@@ -94,3 +94,12 @@ describe('InstanceRole.grant', () => {
     );
   });
 });
+
+describe('InstanceRole.fromRoleName', () => {
+  test('makes no role, and grants to the one of that name', () => {
+    const stack = synth(scope => InstanceRole.fromRoleName(scope, 'Role', 'shared-role').grant('ReadAssets', READ));
+
+    expect(stack.all('ram_role')).toEqual([]);
+    expect(stack.the('ram_role_policy_attachment').role_name).toBe('shared-role');
+  });
+});

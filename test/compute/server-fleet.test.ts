@@ -1,3 +1,4 @@
+import { InstanceRole } from '../../lib/compute/instance-role';
 import { Construct } from 'constructs';
 import { BootScript } from '../../lib/compute/boot-script';
 import { Capacity } from '../../lib/compute/capacity';
@@ -313,4 +314,11 @@ describe('ServerFleet.joinSecurityGroup', () => {
 
     expect(make).toThrow(`[test/Fleet] a server is a member of 1 to 5 security groups, got ${numbers.length}`);
   });
+});
+
+test('servers act as a role that is given', () => {
+  const stack = synthFleet(scope => ({ role: InstanceRole.fromRoleName(scope, 'Shared', 'shared-role') }));
+
+  expect(stack.all('ram_role')).toEqual([]);
+  expect(stack.the('ecs_launch_template').ram_role_name).toBe('shared-role');
 });

@@ -55,3 +55,21 @@ describe('AppSecret.grantRead', () => {
     ]);
   });
 });
+
+describe('AppSecret.fromSecretName', () => {
+  test('makes no secret, and lets the one of that name be read', () => {
+    const statements: Statement[] = [];
+    const stack = synth(scope => {
+      const secret = AppSecret.fromSecretName(scope, 'Secret', 'their/secret');
+      secret.grantRead({ grant: (_id, statement) => statements.push(statement) });
+    });
+
+    expect(stack.addresses).toEqual([]);
+    expect(statements).toEqual([
+      {
+        actions: ['oos:GetSecretParameter', 'kms:GetSecretValue'],
+        resources: ['acs:oos:*:*:secretparameter/their/secret', 'acs:kms:*:*:secret/their/secret'],
+      },
+    ]);
+  });
+});

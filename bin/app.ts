@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { SettingsError } from '../lib/settings/problem';
@@ -17,12 +17,21 @@ const HELP = `Writes a Terraform stack for each environment of a settings file t
 
 Ends with 0 when everything was written, and with 2 when the settings are wrong: then nothing was.`;
 
+class MissingFileError extends Error {
+  constructor(file: string) {
+    super(`there is no file '${file}'; '--config FILE' names the settings file, and pigeon.yaml is the default`);
+  }
+}
+
 /** Runs the app and says how it ended: 0, or 2 for settings that are wrong. */
 function main(): number {
   const { config, env, out, hcl, help } = readOptions();
   if (help) {
     console.log(HELP);
     return 0;
+  }
+  if (!existsSync(config)) {
+    throw new MissingFileError(config);
   }
   const settings = parseSettings(readFileSync(config, 'utf8'), config);
   const files = synthesize(env ? selectEnvironments(settings, env) : settings, { outdir: out, hcl });
@@ -48,6 +57,7 @@ function isUserError(error: unknown): error is Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (
     error instanceof SettingsError ||
+    error instanceof MissingFileError ||
     error instanceof UnknownEnvironmentError ||
     error instanceof SynthesisError ||
     /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|EROFS|ERR_PARSE_ARGS)/.test(code)

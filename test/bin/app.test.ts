@@ -101,7 +101,11 @@ describe('the app', () => {
   });
 
   test.each([
-    ['a settings file that is missing', 'missing', "ENOENT: no such file or directory, open 'none.yaml'\n"],
+    [
+      'a settings file that is missing',
+      'missing',
+      "there is no file 'none.yaml'; '--config FILE' names the settings file, and pigeon.yaml is the default\n",
+    ],
     ['a folder for a settings file', 'directory', 'EISDIR: illegal operation on a directory, read\n'],
     [
       'an environment that there is not',

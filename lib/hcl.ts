@@ -29,3 +29,11 @@ function escapeOutsideReferences(text: string): string {
 function opensReference(before: string, character: string, depth: number): boolean {
   return character === '{' && (depth > 0 || before.endsWith('$'));
 }
+
+/** Lists of what Terraform calls by name: in HCL a name has no quotes. */
+const NAME_LIST = /^(\s*(?:depends_on|ignore_changes|replace_triggered_by) = \[\n)((?:\s*"[^"]*",\n)*)/gm;
+
+/** HCL as cdktf renders it, with the names in its lists bare: in quotes they are deprecated, or refused. */
+export function withNamesBare(hcl: string): string {
+  return hcl.replace(NAME_LIST, (_, start: string, names: string) => start + names.replaceAll('"', ''));
+}

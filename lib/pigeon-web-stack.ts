@@ -1,7 +1,7 @@
 import { Aspects, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
-import { withQuotesEscaped } from './hcl';
+import { withNamesBare, withQuotesEscaped } from './hcl';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
 import { beginRendering, endRendering } from './rules/rendering';
 import { TagsAspect } from './rules/tags-aspect';
@@ -71,6 +71,6 @@ export class PigeonWebStack extends TerraformStack {
       /^ *\d+ = "required_version"$/m,
       `required_version = "${TERRAFORM_VERSION}"`,
     );
-    return { ...rendered, hcl: withQuotesEscaped(hcl) };
+    return { ...rendered, hcl: withNamesBare(withQuotesEscaped(hcl)) };
   }
 }

@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, Plugin } from 'esbuild';
 
 const ROOT = join(__dirname, '..');
-/** Packages whose code goes into the bundles, so that an installed package brings none of its own. */
-const BUNDLED = ['fastest-levenshtein', 'yaml', 'zod'];
-
 /** For somebody who imports both, a binding and the library speak of one class, so a binding stays a file of its own. */
 const BINDINGS_STAY_OUTSIDE: Plugin = {
   name: 'bindings-stay-outside',
@@ -26,9 +23,13 @@ async function main(): Promise<void> {
   const everyBinding = process.argv.includes('--every-binding');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
-  await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE]);
-  await bundle('bin/app.ts', 'dist/bin/app.js');
-  writeNotices();
+  const inputs = [
+    ...(await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE])),
+    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', [BINDINGS_STAY_OUTSIDE])),
+    ...(await bundle('bin/app.ts', 'dist/bin/app.js')),
+    ...(await bundle('bin/pigeon.ts', 'dist/bin/pigeon.js')),
+  ];
+  writeNotices(inputs);
 }
 
 function compile(project: string): void {
@@ -41,11 +42,13 @@ function compile(project: string): void {
   }
 }
 
-async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<void> {
-  await build({
+/** Makes one file of `entry` and all that it imports, and says which files those were. */
+async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<string[]> {
+  const { metafile } = await build({
     entryPoints: [join(ROOT, entry)],
     outfile: join(ROOT, outfile),
     bundle: true,
+    absWorkingDir: ROOT,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -53,15 +56,18 @@ async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): P
     minifyWhitespace: true,
     external: ['cdktf', 'cdktf/*', 'constructs'],
     plugins,
+    metafile: true,
   });
+  return Object.keys(metafile.inputs);
 }
 
-function writeNotices(): void {
-  const notices = BUNDLED.map(name => {
-    const folder = join(ROOT, 'node_modules', name);
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-    const license = ['LICENSE', 'LICENSE.md'].map(file => join(folder, file)).find(existsSync);
-    return `${name} ${version}\n\n${readFileSync(license as string, 'utf8')}`;
+/** The licenses of the packages whose code is in the bundles. */
+function writeNotices(inputs: readonly string[]): void {
+  const packages = inputs.flatMap(file => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[0] ?? []);
+  const notices = [...new Set(packages)].toSorted().map(folder => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const license = readdirSync(folder).find(file => /^licen[cs]e/i.test(file));
+    return `${name} ${version}\n\n${license ? readFileSync(join(folder, license), 'utf8') : 'see its package.json'}`;
   });
   writeFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES'), notices.join('\n----\n\n'));
 }

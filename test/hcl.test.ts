@@ -1,4 +1,4 @@
-import { withQuotesEscaped } from '../lib/hcl';
+import { withNamesBare, withQuotesEscaped } from '../lib/hcl';
 
 describe('withQuotesEscaped', () => {
   test.each([
@@ -22,5 +22,15 @@ describe('withQuotesEscaped', () => {
 
   test('goes on after a longer text', () => {
     expect(withQuotesEscaped('a = <<EOF\n"x"\nEOF\nb = "say "${c.d}""')).toMatch(/b = "say \\"\$\{c\.d\}\\""$/);
+  });
+});
+
+describe('withNamesBare', () => {
+  test.each(['depends_on', 'ignore_changes', 'replace_triggered_by'])('takes the quotes off the names in %s', list => {
+    expect(withNamesBare(`a {\n  ${list} = [\n"x.y",\n"x.z",\n]\n}`)).toBe(`a {\n  ${list} = [\nx.y,\nx.z,\n]\n}`);
+  });
+
+  test('leaves other lists as they are', () => {
+    expect(withNamesBare('names = [\n"x.y",\n]')).toBe('names = [\n"x.y",\n]');
   });
 });

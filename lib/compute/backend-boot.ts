@@ -45,9 +45,9 @@ function environmentStep({ environment, secrets }: DataConnection): BootStep {
 
 /** systemd reads quotes, spaces and backslashes in its own way, and a line break would end the setting. */
 function environmentLine(name: string, value: string): string {
-  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[\w.:/@%+,-]*$/.test(value)) {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[\w.:/@%+,{}-]*$/.test(value)) {
     throw new Error(
-      `a connection setting holds letters, digits and ._:/@%+,- only, got ${name}=${JSON.stringify(value)}`,
+      `a connection setting holds letters, digits and ._:/@%+,{}- only, got ${name}=${JSON.stringify(value)}`,
     );
   }
   return `${name}=${value}`;

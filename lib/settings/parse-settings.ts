@@ -1,6 +1,7 @@
 import { clashes } from './clashes';
 import { contradictions } from './contradictions';
 import { describeIssue, unknownKey } from './describe-issue';
+import { expressionFindings } from './expressions';
 import { fileSchema } from './file-schema';
 import { isLayer, Layer, merge, preset } from './presets';
 import { ProblemCollector } from './problem-collector';
@@ -112,7 +113,9 @@ class SettingsParser {
     }
     const merged = { preset: chosen, ...merge(preset(chosen), said) };
     const sound = this.readForm(file, name, merged);
-    contradictions(sound).forEach(({ path, message }) => this.problems.addIn(name, file, path, message));
+    [...expressionFindings(said), ...contradictions(sound)].forEach(({ path, message }) =>
+      this.problems.addIn(name, file, path, message),
+    );
     return sound;
   }
 

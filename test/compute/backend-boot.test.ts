@@ -120,6 +120,6 @@ test.each(['a\nENV\nrm -rf /', 'a b', '"a"', 'a\\b'])('fails to write %j as a co
   const connection = { environment: { POSTGRES_HOST: value }, secrets: {} };
 
   expect(() => backendBoot({ port: Port.tcp(5000), size: InstanceSize.of('ecs.g7.large'), connection })).toThrow(
-    `a connection setting holds letters, digits and ._:/@%+,- only, got POSTGRES_HOST=${JSON.stringify(value)}`,
+    `a connection setting holds letters, digits and ._:/@%+,{}- only, got POSTGRES_HOST=${JSON.stringify(value)}`,
   );
 });

@@ -1,0 +1,185 @@
+import { losses } from './data-bearing';
+import type { Change, EngineMessage } from './engine/messages';
+import type { SynthesizedFolder } from './engine/synthesized-folder';
+import type { Placed, Problem, RehearsalReport, Step, StepName } from './rehearsal-report';
+import type { RehearseOptions } from './rehearse';
+import type { Session, SessionRun } from './session';
+
+const PLAN_FILE = 'rehearsal.tfplan';
+const UNCHANGED = 0;
+const CHANGED = 2;
+
+/** The steps of one rehearsal, and what they found. It stops at the first step that fails, and clears up all the same. */
+export class Rehearsal {
+  private readonly steps: Step[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly warnings: Problem[] = [];
+  private planned: readonly Change[] = [];
+  private created: readonly Placed[] = [];
+  private secondPlan: readonly Change[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly options: RehearseOptions,
+    private readonly stack: SynthesizedFolder,
+    private readonly older: SynthesizedFolder | undefined,
+  ) {}
+
+  public async run(): Promise<void> {
+    const applied = (await this.init()) && (await this.applyOlder()) && (await this.plan()) && (await this.apply());
+    const isStable = applied && (await this.planAgain());
+    const mayKeep = this.options.keep === true;
+    // What an apply that failed left behind goes with the copy; a state that others look at is not destroyed.
+    if (isStable && !mayKeep) await this.destroy();
+  }
+
+  public report(engine: string, keptIn?: string): RehearsalReport {
+    const { steps, problems, warnings, planned, created, secondPlan } = this;
+    const ok = problems.length === 0;
+    return {
+      ok,
+      engine,
+      steps,
+      problems,
+      warnings,
+      planned,
+      created,
+      secondPlan,
+      ...(keptIn !== undefined && { keptIn }),
+    };
+  }
+
+  private async init(): Promise<boolean> {
+    return this.finish('init', await this.session.run('init'));
+  }
+
+  /** Brings about what the newer synthesis is to find. */
+  private async applyOlder(): Promise<boolean> {
+    if (this.older === undefined || this.options.upgradeFrom === undefined) return true;
+    const run = await this.session.run('apply', '-auto-approve');
+    const ok = this.finish('apply what is there', run, `${run.applied.length} resources`);
+    this.session.copy.use(this.options.stackFolder);
+    // A newer synthesis may declare what the older did not, and the engine looks at that first.
+    if (!ok) return false;
+    // The forecast is to be complete; what must not be destroyed is looked for in it.
+    this.session.copy.liftProtection();
+    return this.finish('init', await this.session.run('init'));
+  }
+
+  private async plan(): Promise<boolean> {
+    if (!this.finish('validate', await this.session.run('validate'))) return false;
+    const run = await this.session.run('plan', `-out=${PLAN_FILE}`);
+    this.planned = run.planned;
+    const lost = this.older ? losses(run.planned, [this.stack, this.older]) : [];
+    for (const { address, action } of lost) {
+      this.problem('plan', `holds data, and would be ${action === 'replace' ? 'replaced' : 'destroyed'}`, address);
+    }
+    return this.finish('plan', run, summary(run.planned)) && lost.length === 0;
+  }
+
+  private async apply(): Promise<boolean> {
+    const { faults } = this.options;
+    this.session.provider.faults.restart(faults);
+    const run = await this.session.run('apply', PLAN_FILE);
+    this.created = run.applied.filter(({ action }) => action === 'create').map(change => this.place(change));
+    const expected = faults?.failApply !== undefined || faults?.timeOutApply !== undefined;
+    if (!expected || run.exitCode === UNCHANGED) return this.finish('apply', run, summary(run.applied));
+    this.add({ name: 'apply', ok: true, seconds: run.seconds, note: 'failed, as was asked' });
+    this.session.provider.faults.restart();
+    const again = await this.session.run('apply', '-auto-approve');
+    return this.finish('apply again', again, summary(again.applied));
+  }
+
+  private async planAgain(): Promise<boolean> {
+    const { drift } = this.options;
+    if (drift) this.drift(drift.address, drift.values);
+    const run = await this.session.run('plan', '-detailed-exitcode');
+    this.secondPlan = run.planned;
+    const isEmpty = run.exitCode === UNCHANGED;
+    const changes = run.exitCode === CHANGED ? run.planned : [];
+    if (drift && isEmpty) this.problem('plan again', 'the drift that was asked for was not noticed', drift.address);
+    if (!drift)
+      changes.forEach(({ action, address }) =>
+        this.problem('plan again', `would ${action} what was just applied`, address),
+      );
+    if (run.exitCode === CHANGED && changes.length === 0 && !drift)
+      this.problem('plan again', 'an output would change');
+    return this.finish(
+      'plan again',
+      { ...run, exitCode: run.exitCode === CHANGED ? UNCHANGED : run.exitCode },
+      isEmpty ? 'no changes' : summary(changes),
+    );
+  }
+
+  private async destroy(): Promise<boolean> {
+    const { copy, provider } = this.session;
+    copy.liftProtection();
+    provider.cloud.ignoresDeletionProtection = true;
+    // The second plan has just read everything.
+    const run = await this.session.run('destroy', '-auto-approve', '-refresh=false');
+    const left = provider.cloud.resources().filter(({ adopted }) => !adopted);
+    left.forEach(({ type, id }) => this.problem('destroy', `${type} ${id} was left in the cloud`));
+    [...copy.resources().keys()].forEach(address => this.problem('destroy', 'was left in the state', address));
+    return this.finish('destroy', run, left.length === 0 ? 'nothing is left' : `${left.length} resources are left`);
+  }
+
+  private drift(address: string, values: NonNullable<RehearseOptions['drift']>['values']): void {
+    const attributes = this.session.copy.resources().get(address) as { readonly id?: string } | undefined;
+    const type = address.split('.')[0] as string;
+    if (attributes?.id === undefined) throw new RangeError(`the stack has no resource '${address}' that could drift`);
+    this.session.provider.cloud.drift(type, attributes.id, values);
+  }
+
+  /** Notes a step, with what the engine said during it. Returns whether the next one makes sense. */
+  private finish(name: StepName, run: SessionRun, note = ''): boolean {
+    const errors = run.messages.filter(({ severity }) => severity === 'error');
+    errors.forEach(message => this.problem(name, textOf(message), message.address));
+    if (name !== 'plan again') this.warn(name, run.messages);
+    const failed = run.exitCode !== UNCHANGED;
+    if (failed && errors.length === 0) this.problem(name, run.raw === '' ? `ended with ${run.exitCode}` : run.raw);
+    const ok = !this.problems.some(({ step }) => step === name);
+    this.add({ name, ok, seconds: run.seconds, note: failed ? 'failed' : note });
+    return !failed;
+  }
+
+  /** The engine repeats its warnings at every step. */
+  private warn(step: StepName, messages: readonly EngineMessage[]): void {
+    for (const message of messages.filter(({ severity }) => severity === 'warning')) {
+      const text = textOf(message);
+      const known = this.warnings.some(warning => warning.message === text && warning.address === message.address);
+      if (!known) this.warnings.push({ step, message: text, ...this.where(message.address) });
+    }
+  }
+
+  private problem(step: StepName, message: string, address?: string): void {
+    this.problems.push({ step, message, ...this.where(address) });
+  }
+
+  private where(address: string | undefined): Partial<Placed> {
+    return address === undefined ? {} : this.place({ address });
+  }
+
+  private place({ address }: { readonly address: string }): Placed {
+    const construct = this.stack.constructOf(address) ?? this.older?.constructOf(address);
+    return { address, ...(construct !== undefined && { construct }) };
+  }
+
+  private add(step: Step): void {
+    this.steps.push(step);
+    this.options.onStep?.(step);
+  }
+}
+
+function textOf({ summary: head, detail }: EngineMessage): string {
+  return detail === '' ? head : `${head}: ${detail}`;
+}
+
+const VERBS = { create: 'to create', update: 'to change', replace: 'to replace', delete: 'to destroy' } as const;
+
+function summary(changes: readonly Change[]): string {
+  const parts = Object.entries(VERBS).map(([action, verb]) => {
+    const count = changes.filter(change => change.action === action).length;
+    return count === 0 ? '' : `${count} ${verb}`;
+  });
+  return parts.filter(Boolean).join(', ') || 'no changes';
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Faults } from './cloud/faults';
+import { FileWorld } from './cloud/world';
+import { engineVersion, findEngine, type EngineName } from './engine/engine';
+import { SynthesizedFolder } from './engine/synthesized-folder';
+import type { SchemaTypes } from './protocol/schema-message';
+import type { RehearsalReport, Step } from './rehearsal-report';
+import { Rehearsal } from './rehearsal';
+import { Session } from './session';
+import type { ObjectValue } from './values/value';
+
+export interface RehearseOptions {
+  /** The folder of a synthesized stack, such as `cdktf.out/stacks/pigeon-web-production`. */
+  readonly stackFolder: string;
+  /** An older synthesis of the same stack, to apply first: the rehearsal is that of the upgrade. */
+  readonly upgradeFrom?: string;
+  /** Leave the simulated world in place of destroying it: its file, the state, and the copy of the stack. @default false */
+  readonly keep?: boolean;
+  /** What is to go wrong at the apply, which is then repeated. @default - nothing */
+  readonly faults?: Faults;
+  /** What somebody else changes after the apply: the second plan has to notice. @default - nothing */
+  readonly drift?: Drift;
+  /** @default - Terraform, or OpenTofu where there is no Terraform */
+  readonly engine?: EngineName;
+  /** Told of each step when it is done. */
+  readonly onStep?: (step: Step) => void;
+}
+
+export interface Drift {
+  /** Such as `alicloud_vpc.network`. */
+  readonly address: string;
+  /** The arguments that get other values, by the names that Terraform gives them. */
+  readonly values: ObjectValue;
+}
+
+/**
+ * Runs the real Terraform, or OpenTofu, on a synthesized stack: init, validate, plan, apply, a second plan that must be
+ * empty, and destroy. It needs no account and no network: the provider is simulated from its facts, the state is a
+ * file in a temporary copy of the stack, and so is all that the rehearsal writes.
+ *
+ * Only in that copy, and only for the destruction at the end, `prevent_destroy` and the cloud's own deletion protection
+ * are lifted, so that what would be left over shows.
+ *
+ * @throws MissingEngineError when there is neither engine
+ * @throws NoStackError when a folder holds no synthesized stack
+ */
+export async function rehearse(options: RehearseOptions): Promise<RehearsalReport> {
+  const engine = findEngine(options.engine);
+  const stack = SynthesizedFolder.read(options.stackFolder);
+  const older = options.upgradeFrom === undefined ? undefined : SynthesizedFolder.read(options.upgradeFrom);
+  const session = await Session.start(options.upgradeFrom ?? options.stackFolder, {
+    types: typesOf(older ? [older, stack] : [stack]),
+    ...(options.engine && { engine: options.engine }),
+  });
+  try {
+    const rehearsal = new Rehearsal(session, options, stack, older);
+    const [version] = await Promise.all([engineVersion(engine), rehearsal.run()]);
+    const keptIn = options.keep ? keepWorld(session) : undefined;
+    return rehearsal.report(version, keptIn);
+  } finally {
+    session.end(options.keep);
+  }
+}
+
+function typesOf(stacks: readonly SynthesizedFolder[]): SchemaTypes {
+  return {
+    resources: [...new Set(stacks.flatMap(({ types }) => types.resources))],
+    dataSources: [...new Set(stacks.flatMap(({ types }) => types.dataSources))],
+  };
+}
+
+/** Writes the world beside the state, in the form that a world in a file has. */
+function keepWorld({ copy, provider }: Session): string {
+  const file = new FileWorld(join(copy.folder, 'simulated-cloud.json'));
+  file.use(kept =>
+    provider.cloud.resources().forEach(resource => kept.set(`${resource.type} ${resource.id}`, resource)),
+  );
+  return copy.folder;
+}

@@ -12,7 +12,11 @@ function run(name: string): Record<string, unknown> {
     require(`../examples/${name}/main`);
   });
   const stacks = join(process.env.CDKTF_OUTDIR, 'stacks');
-  const read = (stack: string) => JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')) as unknown;
+  // The notes of cdktf to itself hold its version, and cdktn has another.
+  const read = (stack: string) =>
+    JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'), (key, value: unknown) =>
+      key === '//' ? undefined : value,
+    ) as unknown;
   return Object.fromEntries(readdirSync(stacks).map(stack => [stack, read(stack)]));
 }
 

@@ -28,7 +28,11 @@ export interface SessionRun extends EngineReport {
 const FORM = ['-json', '-input=false'];
 /** No API is to be spared, so much may happen at once. */
 const PARALLEL = '-parallelism=32';
-const FORMS: Readonly<Record<string, readonly string[]>> = { init: ['-no-color', '-input=false'], validate: ['-json'] };
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  init: ['-no-color', '-input=false'],
+  validate: ['-json'],
+  show: ['-json'],
+};
 
 /** An engine, attached to a simulated provider, in a copy of a stack. */
 export class Session {

@@ -26,7 +26,9 @@ export function redisAclSetUser({ account, keyPrefix }: RedisAclProps): string {
   return [
     `ACL SETUSER ${account} reset on #${REDIS_PASSWORD_HASH}`,
     `~${keyPrefix}* &${keyPrefix}*`,
-    '-@all +@read +@write +@transaction +@pubsub +@connection +eval +evalsha +script|load +script|exists',
+    '-@all +@read +@write +@transaction +@pubsub +@connection',
+    // Scripts obey the patterns. Functions are taken away with their category: FUNCTION FLUSH is in the one of writes.
+    '-@scripting +eval +evalsha +script|load +script|exists',
     `-@admin -@dangerous ${FORBIDDEN.map(command => `-${command}`).join(' ')}`,
   ].join(' ');
 }

@@ -5,7 +5,8 @@ const ABILITIES: Record<string, () => boolean> = {
   root: () => process.getuid?.() === 0,
   'mount namespaces': () =>
     spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' }).status === 0,
-  'pip of Debian': () =>
+  'a PostgreSQL server': () => spawnSync('bash', ['-c', 'ls /usr/lib/postgresql/*/bin/initdb']).status === 0,
+  'Flask and Gunicorn of the distribution': () =>
     spawnSync('/usr/bin/python3', ['-c', 'import ensurepip, flask, gunicorn, psycopg2, redis']).status === 0,
 };
 

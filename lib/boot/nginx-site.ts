@@ -116,17 +116,27 @@ function upstream({ servers }: ApiProxyProps): string {
   if (wrong !== undefined || servers.length === 0) {
     throw new Error(`a server of the API looks like '10.0.1.5:5000', got '${wrong ?? 'none'}'`);
   }
-  // The backend keeps an idle connection for 75 s, so it is never the one that closes first.
-  return `upstream backend {
-${servers.map(server => `  server ${server} max_fails=3 fail_timeout=5s;\n`).join('')}  keepalive 64;
+  const members = servers.map(server => `  server ${server} max_fails=3 fail_timeout=5s;\n`).join('');
+  return `# The backend keeps an idle connection for 75 s, so that it does not close first.
+upstream backend {
+${members}  keepalive 64;
   keepalive_timeout 60s;
+}
+# A restart closes idle connections, and what was just sent on one is lost. Nginx sends it again where that is safe; what is
+# not gets a connection of its own, which waits in the queue of the backend's socket until the restart is over.
+upstream backend_unkept {
+${members}}
+map $request_method $backend {
+  default backend_unkept;
+  GET backend;
+  HEAD backend;
 }`;
 }
 
 function proxy({ timeout = Duration.seconds(30) }: ApiProxyProps, rate: number): string {
   return `
     limit_req zone=api burst=${2 * rate} nodelay;
-    proxy_pass http://backend;
+    proxy_pass http://$backend;
     proxy_http_version 1.1;
     proxy_set_header Connection "";
     proxy_set_header Host $host;

@@ -61,7 +61,7 @@ function psql(role: string, password: string, database: string): string {
 /** A Redis as its owner runs it, where the default user is `pigeon`'s. */
 export function startRedis(root: ScratchRoot): void {
   root.must(
-    `redis-server --port ${REDIS_PORT} --bind 127.0.0.1 --requirepass owner-password --save "" --daemonize yes --dir /tmp --pidfile /tmp/redis.pid --logfile /tmp/redis.log
+    `redis-server --port ${REDIS_PORT} --bind 127.0.0.1 --requirepass owner-password --save "" --daemonize yes --dir /tmp --pidfile /tmp/redis.pid --logfile /tmp/redis.log >/dev/null 2>&1
     for try in {1..100}; do redis-cli -p ${REDIS_PORT} ping >/dev/null 2>&1 && exit; sleep 0.05; done; exit 1`,
   );
 }
@@ -80,4 +80,15 @@ export function redis(root: ScratchRoot, user: string, password: string, ...word
 /** The hash that the owner puts in place of the placeholder, made by the command that the documentation gives. */
 export function sha256(text: string): string {
   return spawnSync('sha256sum', { input: text, encoding: 'utf8' }).stdout.slice(0, 64);
+}
+
+/** Where the server answers that a dump is restored into. */
+export const EMPTY_PORT = 55_433;
+
+/** A second PostgreSQL with nothing but an empty database, `restored`. It ends with the scratch root. */
+export function startEmptyPostgres(root: ScratchRoot): void {
+  root.must(`install -d -o postgres -g postgres /var/tmp/empty
+    runuser -u postgres -- ${POSTGRES_BIN}/initdb -D /var/tmp/empty/data -A scram-sha-256 --pwfile=/tmp/owner >/dev/null
+    runuser -u postgres -- ${POSTGRES_BIN}/pg_ctl -D /var/tmp/empty/data -w -l /var/tmp/empty/log -o "-p ${EMPTY_PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories=/tmp -c fsync=off" start >/dev/null
+    PGPASSWORD=owner-password createdb -h 127.0.0.1 -p ${EMPTY_PORT} -U postgres restored`);
 }

@@ -14,7 +14,6 @@ const PATH = '/opt/stand-ins:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/
  */
 export class ScratchRoot {
   private readonly folder = mkdtempSync(join(tmpdir(), 'scratch-root-'));
-  private readonly started: ChildProcess[] = [];
 
   private constructor(private readonly holder: ChildProcess) {}
 
@@ -55,7 +54,6 @@ export class ScratchRoot {
   public start(command: string): ChildProcess {
     const [program, ...args] = this.words(command);
     const child = spawn(program as string, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    this.started.push(child);
     return child;
   }
 
@@ -80,14 +78,29 @@ export class ScratchRoot {
   }
 
   public async dispose(): Promise<void> {
-    for (const child of this.started) {
-      child.kill('SIGKILL');
+    for (const id of this.processes()) {
+      process.kill(id, 'SIGKILL');
     }
     await new Promise(resolve => {
       this.holder.once('exit', resolve);
       this.holder.stdin?.end();
     });
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Whatever runs in the scratch root, daemons too: what shares its mounts, but for the process that holds them. */
+  public processes(): number[] {
+    const namespace = (id: number) => {
+      try {
+        return readlinkSync(`/proc/${id}/ns/mnt`);
+      } catch {
+        return undefined; // it has ended meanwhile
+      }
+    };
+    const ids = readdirSync('/proc')
+      .filter(name => /^\d+$/.test(name))
+      .map(Number);
+    return ids.filter(id => id !== this.holder.pid && namespace(id) === namespace(this.holder.pid as number));
   }
 
   private words(command: string): string[] {
@@ -112,7 +125,7 @@ export class ScratchRoot {
       mount -t tmpfs none root/run
       mount -t tmpfs -o mode=1777 none root/tmp
       mkdir -p root/opt/stand-ins
-      cp ${programs}/systemctl ${programs}/fake-cloud.py root/opt/stand-ins/
+      cp ${programs}/*  root/opt/stand-ins/
       for name in apt-get sysctl docker curl; do cp ${programs}/record root/opt/stand-ins/$name; done
       chmod 0755 root/opt/stand-ins/*
       echo ready

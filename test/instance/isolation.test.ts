@@ -26,25 +26,23 @@ const SQL = postgresIsolationSql({
 
 let root: ScratchRoot;
 
+const asUs = (database: string, sql: string) => asRole(root, 'pigeon_web', PASSWORDS.postgres, database, sql);
+const asThem = (role: string, database: string, sql: string) => asRole(root, role, `${role}-password`, database, sql);
+const privileges = () =>
+  asOwner(
+    root,
+    'SELECT datname, datacl FROM pg_database ORDER BY 1; SELECT rolname, rolconnlimit FROM pg_roles ORDER BY 1;',
+  ) +
+  asOwner(root, 'SELECT setdatabase, setrole, setconfig FROM pg_db_role_setting ORDER BY 1, 2', 'pigeon_web') +
+  asOwner(root, 'SELECT nspname, nspacl FROM pg_namespace ORDER BY 1; SELECT extname FROM pg_extension', 'pigeon_web');
+
+const ourRedis = (...words: string[]) => redis(root, 'pigeon_web', PASSWORDS.redis, ...words);
+const ownerRedis = (...words: string[]) => redis(root, 'default', 'owner-password', ...words);
+
 describeWith(
   ['root', 'mount namespaces', 'a PostgreSQL server', 'psql'],
   'postgresIsolationSql, on a real server,',
   () => {
-    const ours = (database: string, sql: string) => asRole(root, 'pigeon_web', PASSWORDS.postgres, database, sql);
-    const theirs = (role: string, database: string, sql: string) =>
-      asRole(root, role, `${role}-password`, database, sql);
-    const privileges = () =>
-      asOwner(
-        root,
-        'SELECT datname, datacl FROM pg_database ORDER BY 1; SELECT rolname, rolconnlimit FROM pg_roles ORDER BY 1;',
-      ) +
-      asOwner(root, 'SELECT setdatabase, setrole, setconfig FROM pg_db_role_setting ORDER BY 1, 2', 'pigeon_web') +
-      asOwner(
-        root,
-        'SELECT nspname, nspacl FROM pg_namespace ORDER BY 1; SELECT extname FROM pg_extension',
-        'pigeon_web',
-      );
-
     beforeAll(async () => {
       root = await ScratchRoot.make();
       startPostgres(root);
@@ -55,13 +53,13 @@ describeWith(
     });
 
     test('closes what was open: before it, our role connects to the database of the others', () => {
-      expect(ours('pigeon', 'SELECT 1').stdout).toBe('1\n');
-      expect(theirs('reports', 'pigeon_web', 'SELECT 1').stdout).toBe('1\n');
+      expect(asUs('pigeon', 'SELECT 1').stdout).toBe('1\n');
+      expect(asThem('reports', 'pigeon_web', 'SELECT 1').stdout).toBe('1\n');
 
       asOwner(root, SQL);
 
-      expect(ours('pigeon', 'SELECT 1').stderr).toContain('permission denied for database "pigeon"');
-      expect(theirs('reports', 'pigeon_web', 'SELECT 1').stderr).toContain(
+      expect(asUs('pigeon', 'SELECT 1').stderr).toContain('permission denied for database "pigeon"');
+      expect(asThem('reports', 'pigeon_web', 'SELECT 1').stderr).toContain(
         'permission denied for database "pigeon_web"',
       );
     });
@@ -74,32 +72,32 @@ describeWith(
     });
 
     test.each(['pigeon', 'postgres'])('keeps our role out of %s', database => {
-      expect(ours(database, 'SELECT * FROM birds').status).not.toBe(0);
+      expect(asUs(database, 'SELECT * FROM birds').status).not.toBe(0);
     });
 
     test('leaves the others what they had', () => {
-      expect(theirs('pigeon', 'pigeon', 'SELECT * FROM birds').stdout).toBe('homing pigeon\n');
-      expect(theirs('reports', 'pigeon', 'SELECT * FROM birds').stdout).toBe('homing pigeon\n');
+      expect(asThem('pigeon', 'pigeon', 'SELECT * FROM birds').stdout).toBe('homing pigeon\n');
+      expect(asThem('reports', 'pigeon', 'SELECT * FROM birds').stdout).toBe('homing pigeon\n');
     });
 
     test('keeps the others out of ours, and from our tables where they got in', () => {
-      expect(ours('pigeon_web', 'CREATE TABLE items (name text); INSERT INTO items VALUES (1)').status).toBe(0);
-      expect(theirs('pigeon', 'pigeon_web', 'SELECT 1').status).not.toBe(0);
+      expect(asUs('pigeon_web', 'CREATE TABLE items (name text); INSERT INTO items VALUES (1)').status).toBe(0);
+      expect(asThem('pigeon', 'pigeon_web', 'SELECT 1').status).not.toBe(0);
 
       asOwner(root, 'GRANT CONNECT ON DATABASE pigeon_web TO pigeon');
-      expect(theirs('pigeon', 'pigeon_web', 'SELECT * FROM pigeon_web.items').stderr).toContain('permission denied');
+      expect(asThem('pigeon', 'pigeon_web', 'SELECT * FROM pigeon_web.items').stderr).toContain('permission denied');
       asOwner(root, 'REVOKE CONNECT ON DATABASE pigeon_web FROM pigeon');
     });
 
     test('puts our tables into our schema', () => {
-      expect(ours('pigeon_web', "SELECT schemaname FROM pg_tables WHERE tablename = 'items'").stdout).toBe(
+      expect(asUs('pigeon_web', "SELECT schemaname FROM pg_tables WHERE tablename = 'items'").stdout).toBe(
         'pigeon_web\n',
       );
-      expect(ours('pigeon_web', "SELECT extname FROM pg_extension WHERE extname = 'pg_trgm'").stdout).toBe('pg_trgm\n');
+      expect(asUs('pigeon_web', "SELECT extname FROM pg_extension WHERE extname = 'pg_trgm'").stdout).toBe('pg_trgm\n');
     });
 
     test('stops a statement of ours that takes too long', () => {
-      expect(ours('pigeon_web', 'SELECT pg_sleep(5)').stderr).toContain('canceling statement due to statement timeout');
+      expect(asUs('pigeon_web', 'SELECT pg_sleep(5)').stderr).toContain('canceling statement due to statement timeout');
     });
 
     test('gives our role no more connections than it was granted', () => {
@@ -131,15 +129,13 @@ describe('postgresIsolationSql', () => {
 
 describeWith(['root', 'mount namespaces', 'redis-server', 'redis-cli'], 'redisAclSetUser, on a real server,', () => {
   const line = redisAclSetUser({ account: 'pigeon_web', keyPrefix: 'pigeon_web:' });
-  const ours = (...words: string[]) => redis(root, 'pigeon_web', PASSWORDS.redis, ...words);
-  const owner = (...words: string[]) => redis(root, 'default', 'owner-password', ...words);
-  const setUser = () => owner(...line.replace(REDIS_PASSWORD_HASH, sha256(PASSWORDS.redis)).split(' '));
+  const setUser = () => ownerRedis(...line.replace(REDIS_PASSWORD_HASH, sha256(PASSWORDS.redis)).split(' '));
 
   beforeAll(async () => {
     root = await ScratchRoot.make();
     startRedis(root);
     expect(setUser()).toBe('OK');
-    expect(owner('SET', 'pigeon:session', 'theirs')).toBe('OK');
+    expect(ownerRedis('SET', 'pigeon:session', 'theirs')).toBe('OK');
   }, 60_000);
   afterAll(async () => {
     stopRedis(root);
@@ -147,19 +143,19 @@ describeWith(['root', 'mount namespaces', 'redis-server', 'redis-cli'], 'redisAc
   });
 
   test('changes nothing when it runs again', () => {
-    const before = owner('ACL', 'GETUSER', 'pigeon_web');
+    const before = ownerRedis('ACL', 'GETUSER', 'pigeon_web');
     expect(setUser()).toBe('OK');
 
-    expect(owner('ACL', 'GETUSER', 'pigeon_web')).toBe(before);
+    expect(ownerRedis('ACL', 'GETUSER', 'pigeon_web')).toBe(before);
   });
 
   test('lets our user work within its prefix', () => {
-    expect(ours('SET', 'pigeon_web:a', '1', 'EX', '60')).toBe('OK');
-    expect(ours('GET', 'pigeon_web:a')).toBe('1');
-    expect(ours('INCR', 'pigeon_web:a')).toBe('2');
-    expect(ours('EVAL', 'return redis.call("GET", KEYS[1])', '1', 'pigeon_web:a')).toBe('2');
-    expect(ours('PUBLISH', 'pigeon_web:news', 'hello')).toBe('0');
-    expect(ours('PING')).toBe('PONG');
+    expect(ourRedis('SET', 'pigeon_web:a', '1', 'EX', '60')).toBe('OK');
+    expect(ourRedis('GET', 'pigeon_web:a')).toBe('1');
+    expect(ourRedis('INCR', 'pigeon_web:a')).toBe('2');
+    expect(ourRedis('EVAL', 'return redis.call("GET", KEYS[1])', '1', 'pigeon_web:a')).toBe('2');
+    expect(ourRedis('PUBLISH', 'pigeon_web:news', 'hello')).toBe('0');
+    expect(ourRedis('PING')).toBe('PONG');
   });
 
   test.each([
@@ -185,8 +181,8 @@ describeWith(['root', 'mount namespaces', 'redis-server', 'redis-cli'], 'redisAc
     ['FUNCTION', 'FLUSH'],
     ['SHUTDOWN'],
   ])('refuses our user %s %s', (...words) => {
-    expect(ours(...words)).toMatch(/NOPERM|No permissions|can't access/);
-    expect(owner('GET', 'pigeon:session')).toBe('theirs');
+    expect(ourRedis(...words)).toMatch(/NOPERM|No permissions|can't access/);
+    expect(ownerRedis('GET', 'pigeon:session')).toBe('theirs');
   });
 
   test('does not know our user by another password', () => {

@@ -90,13 +90,6 @@ export class ScratchRoot {
 
   /** Whatever runs in the scratch root, daemons too: what shares its mounts, but for the process that holds them. */
   public processes(): number[] {
-    const namespace = (id: number) => {
-      try {
-        return readlinkSync(`/proc/${id}/ns/mnt`);
-      } catch {
-        return undefined; // it has ended meanwhile
-      }
-    };
     const ids = readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
       .map(Number);
@@ -131,5 +124,14 @@ export class ScratchRoot {
       echo ready
     `);
     await ready;
+  }
+}
+
+/** The mounts that a process sees, by their number. */
+function namespace(id: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${id}/ns/mnt`);
+  } catch {
+    return undefined; // it has ended meanwhile
   }
 }

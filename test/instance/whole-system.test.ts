@@ -28,8 +28,13 @@ const NEEDS = [
 
 const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+let root: ScratchRoot;
+
+const ready = async () => ask({ path: '/health/ready', port: API_PORT });
+const site = async () => /<title>(.*)<\/title>/.exec((await api('/')).body)?.[1];
+const stored = (name: string) => root.must(`cat /run/app-secrets/${name}`);
+
 describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
-  let root: ScratchRoot;
   let app: AppService;
   let bootLog: string;
 
@@ -44,8 +49,6 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
     stopRedis(root);
     await root.dispose();
   });
-
-  const ready = async () => ask({ path: '/health/ready', port: API_PORT });
 
   describe('Nginx', () => {
     test('sends who came by HTTP to HTTPS', async () => {
@@ -208,10 +211,10 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
       const total = 2400;
       const failed: string[] = [];
       const parents = new Set<number>();
-      let next = 0;
+      const progress = { next: 0 };
       const start = Date.now();
       const worker = async () => {
-        for (let number = next++; number < total; number = next++) {
+        for (let number = progress.next++; number < total; number = progress.next++) {
           const client = `10.${number % 250}.${(number >> 3) % 250}.9`;
           const post = number % 10 === 0;
           const answer = await (
@@ -236,7 +239,7 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
           [0.4, 'reload'],
           [0.65, 'restart'],
         ] as const) {
-          while (next < at * total) {
+          while (progress.next < at * total) {
             await pause(20);
           }
           app.tell(what);
@@ -275,8 +278,6 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
   });
 
   describe('a release', () => {
-    const site = async () => /<title>(.*)<\/title>/.exec((await api('/')).body)?.[1];
-
     test('follows when its version is set, and the assets of the one before are still there', async () => {
       root.must('bash', frontend('v2').render());
 
@@ -286,16 +287,18 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
     });
 
     test('is switched without a moment between', async () => {
-      let switched = false;
+      const turned = { done: false };
       const seen = new Set<string>();
       const watch = async () => {
-        while (!switched) {
+        while (!turned.done) {
           const { status } = await api('/', {}, '198.51.100.30');
           seen.add(`${status} ${await site()}`);
         }
       };
       const turn = root.start('for i in {1..20}; do fetch-release /srv/site --back; done');
-      turn.once('exit', () => (switched = true));
+      turn.once('exit', () => {
+        turned.done = true;
+      });
       await watch();
 
       expect([...seen].toSorted()).toEqual(['200 v1', '200 v2']);
@@ -368,8 +371,6 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
   });
 
   describe('a secret', () => {
-    const stored = (name: string) => root.must(`cat /run/app-secrets/${name}`);
-
     test('is in memory, for the application only', () => {
       expect(stored('POSTGRES_PASSWORD')).toBe(PASSWORDS.postgres);
       expect(root.must('stat -f -c %T /run/app-secrets; stat -c "%a %U:%G" /run/app-secrets /run/app-secrets/*')).toBe(

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { backendBoot } from './compute/backend-boot';
+import { backendBoot, BackendBootProps } from './boot/backend-boot';
 import { InstanceSize } from './compute/instance-size';
 import { SystemDisk } from './compute/system-disk';
 import { WebTier, WebTierProps } from './compute/web-tier';
@@ -17,6 +17,11 @@ export interface PigeonWebBackendProps extends WebTierProps {
   readonly port?: Port;
   /** Written to the servers as environment variables. @default - the application connects to no shared data */
   readonly connection?: DataConnection;
+  /**
+   * What the servers do when they first boot: the release, the runtime, the migrations, the share of connections.
+   * @default - Gunicorn waits for a release
+   */
+  readonly boot?: Omit<BackendBootProps, 'port' | 'size' | 'connection'>;
 }
 
 /** The servers that answer the API: Gunicorn. They answer only the peers given to `allowFrom`. */
@@ -29,7 +34,7 @@ export class PigeonWebBackend extends WebTier {
       port,
       size,
       disk: props.disk ?? new SystemDisk({ size: Size.gibibytes(60) }),
-      bootScript: backendBoot({ port, size, connection }),
+      bootScript: backendBoot({ ...props.boot, port, size, connection }),
     });
     this.port = port;
   }

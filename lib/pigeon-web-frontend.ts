@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { frontendBoot } from './compute/frontend-boot';
+import { frontendBoot, FrontendBootProps } from './boot/frontend-boot';
 import { InstanceSize } from './compute/instance-size';
 import { SystemDisk } from './compute/system-disk';
 import { WebTier, WebTierProps } from './compute/web-tier';
@@ -12,16 +12,21 @@ export interface PigeonWebFrontendProps extends WebTierProps {
   readonly size?: InstanceSize;
   /** @default - an encrypted SSD of 40 GiB */
   readonly disk?: SystemDisk;
+  /** What the servers do when they first boot: the site, whom they trust, limits. @default - a page that says `ready` */
+  readonly boot?: Omit<FrontendBootProps, 'port' | 'tlsPort'>;
 }
 
-/** The servers that serve the pages: Nginx on port 80. They answer only the peers given to `allowFrom`. */
+/** The servers that serve the pages: Nginx on ports 80 and 443. They answer only the peers given to `allowFrom`. */
 export class PigeonWebFrontend extends WebTier {
   constructor(scope: Construct, id: string, props: PigeonWebFrontendProps) {
     super(scope, id, props, {
       port: Port.HTTP,
       size: props.size ?? InstanceSize.forCapacity(2, Size.gibibytes(4)),
       disk: props.disk ?? new SystemDisk({ size: Size.gibibytes(40) }),
-      bootScript: frontendBoot(),
+      bootScript: frontendBoot({
+        trustedProxies: props.network.loadBalancerSubnets.map(({ cidr }) => cidr),
+        ...props.boot,
+      }),
     });
   }
 

@@ -27,7 +27,7 @@ describe('PigeonWebBackend', () => {
     const stack = defined();
 
     expect(stack.the('ecs_launch_template').instance_type).toBe('ecs.s6-c1m2.xlarge');
-    expect(bootOf(stack)).toContain('--workers 9 ');
+    expect(bootOf(stack)).toContain('workers = 9\n');
   });
 
   test('has an encrypted disk of 60 GiB by default', () => {
@@ -47,7 +47,7 @@ describe('PigeonWebBackend', () => {
         system_disk: expect.objectContaining({ size: 100 }) as object,
       }),
     );
-    expect(bootOf(stack)).toContain('--workers 17 ');
+    expect(bootOf(stack)).toContain('workers = 17\n');
   });
 
   test.each([
@@ -56,20 +56,26 @@ describe('PigeonWebBackend', () => {
   ])('answers on one port, which the load balancer knows (%#)', (port, number) => {
     const stack = defined({ port });
 
-    expect(bootOf(stack)).toContain(`--bind 0.0.0.0:${number} `);
+    expect(bootOf(stack)).toContain(`ListenStream=0.0.0.0:${number}\n`);
     expect(stack.the('ess_server_group_attachment').port).toBe(number);
   });
 
   test('connects to no shared data by default', () => {
-    expect(bootOf(defined())).not.toContain('data.env <<');
+    expect(bootOf(defined())).not.toContain('POSTGRES_HOST=');
   });
 
   test('writes what it connects to', () => {
     const connection = { environment: { REDIS_HOST: 'r.example.com' }, secrets: { REDIS_PASSWORD: 'redis' } };
 
     expect(bootOf(defined({ connection }))).toContain(
-      '\nREDIS_HOST=r.example.com\nREDIS_PASSWORD_SECRET_NAME=redis\nENV\n',
+      'REDIS_HOST=r.example.com\n      REDIS_PASSWORD_FILE=/run/app-secrets/REDIS_PASSWORD\n',
     );
+  });
+
+  test('runs the release that is asked for', () => {
+    const boot = { release: { bucketName: 'releases', version: 'v7' } };
+
+    expect(bootOf(defined({ boot }))).toContain('fetch-release /srv/app releases backend v7 -');
   });
 
   test('lets nobody in by default', () => {

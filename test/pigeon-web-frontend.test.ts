@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { frontendBoot } from '../lib/compute/frontend-boot';
+import { frontendBoot } from '../lib/boot/frontend-boot';
 import { InstanceSize } from '../lib/compute/instance-size';
 import { SystemDisk } from '../lib/compute/system-disk';
 import { Cidr } from '../lib/network/cidr';
@@ -39,10 +39,12 @@ describe('PigeonWebFrontend', () => {
     expect(template.system_disk).toEqual(expect.objectContaining({ size: 100 }));
   });
 
-  test('boots Nginx, on port 80', () => {
+  test('boots Nginx, on port 80, which takes the word of the load balancers on who asks', () => {
     const stack = defined();
 
-    expect(stack.the('ecs_launch_template').user_data).toBe(frontendBoot().toUserData());
+    expect(stack.the('ecs_launch_template').user_data).toBe(
+      frontendBoot({ trustedProxies: [Cidr.of('10.0.0.0/24'), Cidr.of('10.0.1.0/24')] }).toUserData(),
+    );
     expect(stack.the('ess_server_group_attachment').port).toBe(80);
   });
 

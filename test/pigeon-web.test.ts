@@ -196,7 +196,7 @@ describe("PigeonWeb's data", () => {
       of(stack, 'Frontend', 'ecs_launch_template')['user_data'] as string,
       'base64',
     ).toString();
-    expect(script).not.toContain('POSTGRES');
+    expect(script).not.toContain('POSTGRES_');
   });
 
   test('is opened by its owner, where nothing else is said', () => {

@@ -10,7 +10,7 @@ import { Port } from '../network/port';
 import { ISecurityGroup } from '../network/security-group';
 import { IServerGroup } from '../network/server-group';
 import { Bandwidth } from '../values/bandwidth';
-import { BootScript } from './boot-script';
+import { BootScript } from '../boot/boot-script';
 import { Capacity } from './capacity';
 import { Image } from './image';
 import { IInstanceRole, InstanceRole } from './instance-role';

@@ -7,7 +7,7 @@ import { HealthCheckProps } from '../network/health-check';
 import { ServerGroup } from '../network/server-group';
 import { Subnet } from '../network/subnet';
 import { Bandwidth } from '../values/bandwidth';
-import { BootScript } from './boot-script';
+import { BootScript } from '../boot/boot-script';
 import { Capacity } from './capacity';
 import { Image } from './image';
 import { IGrantee, IInstanceRole } from './instance-role';

@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { OosSecretParameter } from '../../.gen/alicloud/oos-secret-parameter';
 import { IGrantee } from '../compute/instance-role';
+import { SECRET_PLACEHOLDER } from './secret-placeholder';
 
 export interface AppSecretProps {
   /** Unique in the account and region: 2-180 of letters, digits, `_`, `-` and `/`. */
@@ -43,7 +44,7 @@ export class AppSecret extends Construct implements IAppSecret {
     new OosSecretParameter(this, 'Resource', {
       secretParameterName: props.secretName,
       description: props.description,
-      value: 'to-be-filled-in',
+      value: SECRET_PLACEHOLDER,
       lifecycle: { ignoreChanges: ['value'] },
     });
     this.secretName = props.secretName;

@@ -1,6 +1,6 @@
 import { InstanceRole } from '../../lib/compute/instance-role';
 import { Construct } from 'constructs';
-import { BootScript } from '../../lib/compute/boot-script';
+import { BootScript } from '../../lib/boot/boot-script';
 import { Capacity } from '../../lib/compute/capacity';
 import { Image } from '../../lib/compute/image';
 import { InstanceSize } from '../../lib/compute/instance-size';
@@ -112,7 +112,7 @@ describe('ServerFleet', () => {
     const bootScript = BootScript.of({ name: 'greet', commands: ['echo hello'] });
     const userData = synthFleet(() => ({ bootScript })).the('ecs_launch_template').user_data as string;
 
-    expect(Buffer.from(userData, 'base64').toString()).toBe(bootScript.render());
+    expect(Buffer.from(userData, 'base64').toString()).toBe(bootScript.toCloudConfig());
   });
 
   test('spreads two servers evenly over the vswitches of servers by default', () => {

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { BootScript } from '../../lib/compute/boot-script';
+import { BootScript } from '../../lib/boot/boot-script';
 import { Capacity } from '../../lib/compute/capacity';
 import { InstanceSize } from '../../lib/compute/instance-size';
 import { KeyPair } from '../../lib/compute/key-pair';

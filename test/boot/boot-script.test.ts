@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { Lazy } from 'cdktf';
-import { BootScript, BootStep } from '../../lib/compute/boot-script';
+import { parse } from 'yaml';
+import { BootScript } from '../../lib/boot/boot-script';
+import { BootStep } from '../../lib/boot/boot-step';
 
 function run(script: BootScript) {
   const { status, stdout } = spawnSync('bash', { input: script.render(), encoding: 'utf8' });
@@ -11,9 +15,14 @@ function echo(name: string, text = name): BootStep {
   return { name, commands: [`echo ${text}`] };
 }
 
+/** A script whose document has this many bytes. */
 function ofBytes(bytes: number): BootScript {
-  const frame = BootScript.of({ name: 'fill', commands: [''] }).render().length;
+  const frame = BootScript.of({ name: 'fill', commands: ['#'] }).toCloudConfig().length - 1;
   return BootScript.of({ name: 'fill', commands: ['#'.repeat(bytes - frame)] });
+}
+
+function userData(script: BootScript): Buffer {
+  return Buffer.from(script.toUserData(), 'base64');
 }
 
 describe('BootScript', () => {
@@ -60,25 +69,44 @@ describe('BootScript.with', () => {
   });
 });
 
-describe('BootScript.toUserData', () => {
-  test('is the script in base64', () => {
+describe('BootScript.toCloudConfig', () => {
+  test('puts the script on the server, for root only, and runs it', () => {
     const script = BootScript.of(echo('größer'));
+    const document = parse(script.toCloudConfig()) as Record<string, unknown>;
 
-    expect(Buffer.from(script.toUserData(), 'base64').toString('utf8')).toBe(script.render());
+    expect(document).toEqual({
+      ssh_pwauth: false,
+      write_files: [{ path: '/usr/local/sbin/boot-server', permissions: '0700', content: script.render() }],
+      runcmd: [['/usr/local/sbin/boot-server']],
+    });
   });
 
-  test('takes 32 KB', () => {
-    expect(Buffer.from(ofBytes(32_768).toUserData(), 'base64')).toHaveLength(32_768);
+  test('keeps lines that begin with spaces, and lines with nothing in them', () => {
+    const script = BootScript.of({ name: 'one', commands: ['if true; then', '  echo a', '', 'fi'] });
+    const document = parse(script.toCloudConfig()) as { write_files: { content: string }[] };
+
+    expect(document.write_files[0]?.content).toBe(script.render());
+  });
+});
+
+describe('BootScript.toUserData', () => {
+  test('is the document in base64, as it is while it has up to 32 KB', () => {
+    expect(userData(ofBytes(32_768)).toString()).toBe(ofBytes(32_768).toCloudConfig());
   });
 
-  test('fails above 32 KB', () => {
-    expect(() => ofBytes(32_769).toUserData()).toThrow('a boot script has at most 32768 bytes, this one has 32769');
+  test('is compressed above, and says nothing of the machine that did it', () => {
+    const bytes = userData(ofBytes(32_769));
+
+    expect(gunzipSync(bytes).toString()).toBe(ofBytes(32_769).toCloudConfig());
+    expect([...bytes.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
   });
 
-  test('fails above 32 KB of bytes, where the characters are fewer', () => {
-    const script = BootScript.of({ name: 'fill', commands: [`#${'号'.repeat(11_000)}`] });
+  test('fails where it has over 32 KB even so', () => {
+    const script = BootScript.of({ name: 'fill', commands: [`#${randomBytes(50_000).toString('base64')}`] });
 
-    expect(() => script.toUserData()).toThrow(/^a boot script has at most 32768 bytes, this one has 33\d{3}$/);
+    expect(() => script.toUserData()).toThrow(
+      /^a boot script has at most 32768 bytes when compressed, this one has \d{5}$/,
+    );
   });
 
   test('fails with a value that only the deployment knows', () => {

@@ -1,0 +1,65 @@
+import { InstanceSize } from '../compute/instance-size';
+import { DataConnection } from '../data/data-connection';
+import { Port } from '../network/port';
+import { appUser } from './app-user';
+import { baseline, BaselineProps } from './baseline';
+import { BootScript } from './boot-script';
+import { cloudClient } from './cloud-client';
+import { CloudEndpoints } from './cloud-endpoints';
+import { ConnectionBudget } from './connection-budget';
+import { connectionSettings } from './connection-settings';
+import { databaseDump, DatabaseDumpProps } from './database-dump';
+import { MigrationProps, migrations } from './migrations';
+import { ReleaseProps, releaseTool } from './release';
+import { Runtime } from './runtime';
+import { secretsToMemory } from './secrets';
+import { WorkerPlan } from './worker-plan';
+
+export interface BackendBootProps extends BaselineProps {
+  readonly port: Port;
+  readonly size: InstanceSize;
+  /** @default - the application connects to no shared data */
+  readonly connection?: DataConnection;
+  /** @default Runtime.systemd() */
+  readonly runtime?: Runtime;
+  /** The application: `backend/<version>.tar.gz`. @default - none; the service waits for one */
+  readonly release?: ReleaseProps;
+  /** @default WorkerPlan.forSize(size) */
+  readonly plan?: WorkerPlan;
+  /** Gives the application `DATABASE_POOL_SIZE`. @default - the application decides how many connections it keeps */
+  readonly budget?: ConnectionBudget;
+  /** @default - our schema is called like our account, and has no extensions */
+  readonly migration?: MigrationProps;
+  /** A dump of our database every night. @default - none */
+  readonly dump?: DatabaseDumpProps;
+  /** Where the server calls the cloud. @default - in its own region */
+  readonly cloud?: CloudEndpoints;
+}
+
+/**
+ * The first boot of a backend server: a hardened server, the secrets in memory, the database prepared, and the application.
+ * @throws when the connections that are granted are too few for the servers
+ */
+export function backendBoot(props: BackendBootProps): BootScript {
+  const { port, connection, runtime = Runtime.systemd(), plan = WorkerPlan.forSize(props.size), budget } = props;
+  const database = connection?.environment['POSTGRES_HOST'] === undefined ? undefined : connection;
+  const runs = runtime._plan({
+    port,
+    plan,
+    connection,
+    release: props.release,
+    migrations: database ? [migrations(database, props.migration)] : [],
+  });
+  const pool = budget && { DATABASE_POOL_SIZE: `${budget.poolSize(plan)}` };
+  const client = database ? ['postgresql-client'] : [];
+  return BootScript.of(
+    ...baseline(props, [port], ...runs.packages, ...client),
+    appUser(),
+    cloudClient(props.cloud),
+    releaseTool(),
+    connectionSettings(connection, { ...runs.environment, ...pool }),
+    ...(connection ? [secretsToMemory(connection.secrets)] : []),
+    ...runs.steps,
+    ...(database && props.dump ? [databaseDump(props.dump)] : []),
+  );
+}

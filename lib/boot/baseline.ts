@@ -1,0 +1,37 @@
+import { Port } from '../network/port';
+import { BootStep } from './boot-step';
+import { cloudMonitorAgent } from './cloud-monitor-agent';
+import { firewall } from './firewall';
+import { kernelLimits } from './kernel-limits';
+import { logAgent, LogAgentProps } from './log-agent';
+import { packages } from './packages';
+import { servicesOff } from './services-off';
+import { sshHardening } from './ssh-hardening';
+import { timezoneAndMirrors } from './timezone-and-mirrors';
+import { unattendedUpgrades } from './unattended-upgrades';
+
+export interface BaselineProps {
+  /** A name of the time zone database. @default 'Asia/Shanghai' */
+  readonly timezone?: string;
+  /** Where packages come from. @default - what the image says, which on Alibaba Cloud is a mirror inside the VPC */
+  readonly mirror?: string;
+  /** Where the logs go. @default - no log agent */
+  readonly logAgent?: LogAgentProps;
+}
+
+const PACKAGES = ['curl', 'fail2ban', 'nftables', 'openssh-server', 'python3', 'sudo', 'tzdata', 'unattended-upgrades'];
+
+/** What every server does before its own work: chapters 9.3 and 11.1 of the plan. */
+export function baseline(props: BaselineProps, ports: readonly Port[], ...extra: string[]): BootStep[] {
+  return [
+    timezoneAndMirrors(props),
+    packages(...PACKAGES, ...extra),
+    unattendedUpgrades(),
+    firewall(ports),
+    sshHardening(),
+    servicesOff(),
+    kernelLimits(),
+    ...(props.logAgent ? [logAgent(props.logAgent)] : []),
+    cloudMonitorAgent(),
+  ];
+}

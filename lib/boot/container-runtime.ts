@@ -1,0 +1,116 @@
+import { BootStep } from './boot-step';
+import { GRACEFUL_SECONDS } from './gunicorn-config';
+import { RuntimeContext, RuntimePlan } from './runtime-context';
+import { SECRETS_FOLDER } from './secrets';
+import { writeFile } from './write-file';
+
+export interface ContainerRuntimeProps {
+  /** The image by digest: `registry-vpc.cn-hangzhou.aliyuncs.com/pigeon/web@sha256:…`. A tag may move, a digest cannot. */
+  readonly image: string;
+}
+
+const IMAGE = /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/;
+
+/**
+ * The application as a container: no rights, a read-only root, and the host's network, so that the firewall of the host
+ * holds for it too. Its first process is Gunicorn, and reads `PORT`, `WEB_CONCURRENCY` and `GUNICORN_CMD_ARGS`.
+ * @throws when the image is not named by digest
+ */
+export function containerRuntime({ image }: ContainerRuntimeProps, context: RuntimeContext): RuntimePlan {
+  if (!IMAGE.test(image)) {
+    throw new Error(`an image is named by digest, such as 'registry.example.com/team/app@sha256:…', got '${image}'`);
+  }
+  const { port, plan } = context;
+  return {
+    packages: ['docker.io', 'docker-compose-v2'],
+    environment: { PORT: `${port.toNumber()}`, WEB_CONCURRENCY: `${plan.workers}` },
+    steps: [...context.migrations, service(image, context)],
+  };
+}
+
+function service(image: string, context: RuntimeContext): BootStep {
+  return {
+    name: 'start the container',
+    commands: [
+      // The file for Docker's daemon: logs that rotate, and containers that stay while the daemon is updated.
+      ...writeFile(
+        '/etc/docker/daemon.json',
+        JSON.stringify({ 'live-restore': true, 'userland-proxy': false }, undefined, 2),
+      ),
+      ...writeFile('/etc/app/compose.yaml', compose(image, context)),
+      'ids=$(mktemp)',
+      'printf \'APP_UID=%s\\nAPP_GID=%s\\n\' "$(id -u app)" "$(id -g app)" > "$ids"',
+      'put /etc/app/.env 0644 root:root < "$ids"',
+      'rm -f "$ids"',
+      ...writeFile('/etc/systemd/system/app.service', unit(context)),
+      'systemctl daemon-reload',
+      'systemctl enable docker.service app.service',
+      'systemctl restart docker.service',
+      'systemctl reload-or-restart app.service',
+    ],
+  };
+}
+
+function compose(image: string, { port, plan }: RuntimeContext): string {
+  const probe = `import urllib.request as r; r.urlopen('http://127.0.0.1:${port.toNumber()}/health', timeout=2)`;
+  return `services:
+  app:
+    image: ${image}
+    network_mode: host
+    user: "\${APP_UID}:\${APP_GID}"
+    read_only: true
+    tmpfs:
+      - /tmp:size=64m,mode=1777
+    volumes:
+      - ${SECRETS_FOLDER}:${SECRETS_FOLDER}:ro
+    env_file: /etc/app/data.env
+    environment:
+      GUNICORN_CMD_ARGS: >-
+        --bind 0.0.0.0:${port.toNumber()} --worker-class gthread --workers ${plan.workers} --threads ${plan.threads}
+        --graceful-timeout ${GRACEFUL_SECONDS} --keep-alive 75 --max-requests 5000 --max-requests-jitter 1000
+        --worker-tmp-dir /dev/shm --forwarded-allow-ips=* --access-logfile - --error-logfile -
+    cap_drop:
+      - ALL
+    security_opt:
+      - no-new-privileges:true
+    pids_limit: 1024
+    ulimits:
+      nofile: 65536
+    init: false
+    restart: unless-stopped
+    stop_grace_period: ${GRACEFUL_SECONDS + 10}s
+    healthcheck:
+      test: ["CMD", "python3", "-c", "${probe}"]
+      interval: 10s
+      timeout: 3s
+      retries: 3
+      start_period: 20s
+    logging:
+      driver: journald
+      options:
+        tag: app
+`;
+}
+
+function unit({ connection }: RuntimeContext): string {
+  const first = connection ? ' fetch-secrets.service app-migrate.service' : '';
+  return `[Unit]
+Description=Application, as a container
+Requires=docker.service
+Wants=network-online.target${first}
+After=docker.service network-online.target${first}
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+WorkingDirectory=/etc/app
+ExecStart=/usr/bin/docker compose --file /etc/app/compose.yaml up --detach --wait
+ExecReload=/usr/bin/docker compose --file /etc/app/compose.yaml kill --signal HUP app
+ExecStop=/usr/bin/docker compose --file /etc/app/compose.yaml down
+TimeoutStartSec=10min
+TimeoutStopSec=${GRACEFUL_SECONDS + 20}
+
+[Install]
+WantedBy=multi-user.target
+`;
+}

@@ -18,7 +18,7 @@ describeWith(NEEDS, 'the boot script in a scratch root', () => {
       publish(root, 'backend', 'v1', { 'wsgi.py': 'def app(environ, start_response): ...\n' });
       root.must('mkdir -p /root/.ssh && echo "ssh-ed25519 AAAAC3Nza admin" > /root/.ssh/authorized_keys');
       log = root.must('bash', script.render());
-    }, 60_000);
+    }, 240_000);
     afterAll(() => root.dispose());
 
     test('does each of its steps', () => {

@@ -46,7 +46,7 @@ describeWith(
     beforeAll(async () => {
       root = await ScratchRoot.make();
       startPostgres(root);
-    }, 60_000);
+    }, 240_000);
     afterAll(async () => {
       stopPostgres(root);
       await root.dispose();
@@ -136,7 +136,7 @@ describeWith(['root', 'mount namespaces', 'redis-server', 'redis-cli'], 'redisAc
     startRedis(root);
     expect(setUser()).toBe('OK');
     expect(ownerRedis('SET', 'pigeon:session', 'theirs')).toBe('OK');
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     stopRedis(root);
     await root.dispose();

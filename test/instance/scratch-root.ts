@@ -18,7 +18,9 @@ export class ScratchRoot {
   private constructor(private readonly holder: ChildProcess) {}
 
   public static async make(): Promise<ScratchRoot> {
-    const holder = spawn('unshare', ['--mount', '--propagation', 'private', 'bash'], {
+    // The ports of the tests are the same in every suite, so there is one scratch root at a time.
+    const lock = ['--no-fork', join(tmpdir(), 'scratch-root.lock')];
+    const holder = spawn('flock', [...lock, 'unshare', '--mount', '--propagation', 'private', 'bash'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const root = new ScratchRoot(holder);

@@ -42,7 +42,7 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
     root = await ScratchRoot.make();
     bootLog = await startWholeSystem(root);
     app = await AppService.start(root);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     root.run('nginx -s stop');
     stopPostgres(root);

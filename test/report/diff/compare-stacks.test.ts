@@ -20,6 +20,26 @@ function changesOf(...changes: readonly Change[]): string[] {
 const VPC = { cidr_block: '10.0.0.0/8', vpc_name: 'a' };
 const VSWITCH = { cidr_block: '10.0.0.0/24', zone_id: 'z', vpc_id: '${alicloud_vpc.v.id}' };
 
+const zoned = (zone: string): WrittenStack =>
+  foreignStack({
+    alicloud_vswitch: { s: { ...VSWITCH, zone_id: zone } },
+    alicloud_route_table_attachment: { a: { vswitch_id: '${alicloud_vswitch.s.id}', route_table_id: 'vtb-1' } },
+  });
+
+const named = (name: string): WrittenStack =>
+  foreignStack({ alicloud_vpc: { v: { ...VPC, vpc_name: name, lifecycle: { ignore_changes: ['vpc_name'] } } } });
+
+const sized = (ids: readonly string[], size: unknown): WrittenStack =>
+  foreignStack({ alicloud_ess_scaling_group: { g: { min_size: size, max_size: 2, vswitch_ids: ids } } });
+
+const bucket = (name: string): WrittenStack =>
+  foreignStack({ alicloud_oss_bucket: { b: { bucket: name, lifecycle: { prevent_destroy: true } } } });
+
+const withPassword = (password: string): WrittenStack =>
+  foreignStack({ alicloud_rds_account: { a: { account_name: 'a', account_password: password } } });
+
+const ofUnknownType = (value: string): WrittenStack => foreignStack({ random_password: { a: { length: value } } });
+
 describe('compareStacks', () => {
   test('finds nothing between a stack and itself', () => {
     expect(changesOf()).toEqual([]);
@@ -39,36 +59,21 @@ describe('compareStacks', () => {
   });
 
   test('replaces what refers to the id of something that is replaced, and says because of what', () => {
-    const stack = (zone: string): WrittenStack =>
-      foreignStack({
-        alicloud_vswitch: { s: { ...VSWITCH, zone_id: zone } },
-        alicloud_route_table_attachment: { a: { vswitch_id: '${alicloud_vswitch.s.id}', route_table_id: 'vtb-1' } },
-      });
-
-    expect(compare(stack('y'), stack('z'))).toMatchObject([
+    expect(compare(zoned('y'), zoned('z'))).toMatchObject([
       { action: 'replace', address: 'alicloud_route_table_attachment.a', because: 'alicloud_vswitch.s' },
       { action: 'replace', address: 'alicloud_vswitch.s' },
     ]);
   });
 
   test('leaves what `ignore_changes` names', () => {
-    const stack = (name: string): WrittenStack =>
-      foreignStack({ alicloud_vpc: { v: { ...VPC, vpc_name: name, lifecycle: { ignore_changes: ['vpc_name'] } } } });
-
-    expect(compare(stack('a'), stack('b'))).toEqual([]);
+    expect(compare(named('a'), named('b'))).toEqual([]);
   });
 
   test('takes numbers, and the order of a set, for what they are', () => {
-    const stack = (ids: readonly string[], size: unknown): WrittenStack =>
-      foreignStack({ alicloud_ess_scaling_group: { g: { min_size: size, max_size: 2, vswitch_ids: ids } } });
-
-    expect(compare(stack(['a', 'b'], 1), stack(['b', 'a'], '1'))).toEqual([]);
+    expect(compare(sized(['a', 'b'], 1), sized(['b', 'a'], '1'))).toEqual([]);
   });
 
   test('warns of data that is lost, and of what the engine will refuse', () => {
-    const bucket = (name: string): WrittenStack =>
-      foreignStack({ alicloud_oss_bucket: { b: { bucket: name, lifecycle: { prevent_destroy: true } } } });
-
     expect(compare(bucket('one'), bucket('two'))).toMatchObject([
       { action: 'replace', losesData: true, isRefused: true },
     ]);
@@ -79,19 +84,16 @@ describe('compareStacks', () => {
   });
 
   test('hides what is secret, or long', () => {
-    const stack = (password: string): WrittenStack =>
-      foreignStack({ alicloud_rds_account: { a: { account_name: 'a', account_password: password } } });
-
-    const [change] = compare(stack('one'), stack('two'));
+    const [change] = compare(withPassword('one'), withPassword('two'));
 
     expect(change?.arguments.map(({ name }) => name)).toEqual(['account_password']);
     expect(JSON.stringify(change)).not.toMatch(/one|two/);
   });
 
   test('says of a type that it does not know that it changes', () => {
-    const stack = (value: string): WrittenStack => foreignStack({ random_password: { a: { length: value } } });
-
-    expect(compare(stack('1'), stack('2'))).toMatchObject([{ action: 'update', arguments: [{ name: 'length' }] }]);
+    expect(compare(ofUnknownType('1'), ofUnknownType('2'))).toMatchObject([
+      { action: 'update', arguments: [{ name: 'length' }] },
+    ]);
   });
 
   test('takes a stack that is new, or gone, as a whole', () => {

@@ -32,6 +32,17 @@ function projectFolder(...changes: readonly (readonly [string, string])[]): stri
   return folder;
 }
 
+function git(cwd: string, ...args: string[]): void {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+  const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd });
+  if (status !== 0) throw new Error(stderr.toString());
+}
+
+/** What a shell is offered after some words. */
+function offered(...words: string[]): string {
+  return cli.run(['complete', '--', ...words]).out;
+}
+
 const WRONG = stackFolder({ resource: { alicloud_vpc: { v: { cidr_blok: '10.0.0.0/8' } } } });
 const HARMLESS = stackFolder({ resource: { alicloud_vpc: { v: { cidr_block: '10.0.0.0/8' } } } });
 /** Where there are no programs. */
@@ -113,7 +124,7 @@ describe('pigeon synth', () => {
 
   test.each([
     [[['servers: 1', 'servers: many']], /servers/],
-    [[['instanceId: pgm', 'instanceId: !!js/function pgm']], /pigeon\.yaml/],
+    [[['system: pigeon-web', 'system: [']], /pigeon\.yaml/],
   ] as const)('says what is wrong with the settings, and ends with 2', (changes, message) => {
     const { code, err } = cli.run(['synth'], { cwd: projectFolder(...(changes as unknown as [string, string][])) });
 
@@ -140,7 +151,9 @@ describe('pigeon check', () => {
 
     const { code, out } = cli.run(['check', '--from', WRONG]);
     expect(code).toBe(1);
-    expect(out).toMatch(/error\s+alicloud_vpc\.v\n.*'cidr_blok' is not an argument of alicloud_vpc; did you mean/);
+    expect(out).toMatch(
+      /error\s+alicloud_vpc\.v\n.*'cidr_blok' is not an argument of alicloud_vpc\. Did you mean 'cidr_block'/,
+    );
     expect(cli.run(['check', '--from', WRONG, '--fail-on', 'never']).code).toBe(0);
   });
 
@@ -223,12 +236,6 @@ describe('pigeon cost', () => {
 });
 
 describe('pigeon diff', () => {
-  const git = (cwd: string, ...args: string[]): void => {
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-    const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd });
-    if (status !== 0) throw new Error(stderr.toString());
-  };
-
   test('compares a git revision with the working tree', () => {
     const cwd = projectFolder();
     git(cwd, 'init', '-q');
@@ -345,12 +352,10 @@ describe('pigeon completion', () => {
     const { code, out } = cli.run(['completion', shell]);
 
     expect(code).toBe(0);
-    expect(out).toContain('pigeon complete --');
+    expect(out).toMatch(/pigeon complete --|powershell completion for pigeon/);
   });
 
   test('completes commands, options and their values', () => {
-    const offered = (...words: string[]): string => cli.run(['complete', '--', ...words]).out;
-
     expect(offered('co')).toMatch(/^cost\twhat stacks cost[^]*^completion\t/m);
     expect(offered('check', '--f')).toMatch(/^--format\t[^]*^--fail-on\t/m);
     expect(offered('check', '--format', '')).toMatch(/^sarif/m);
@@ -429,7 +434,7 @@ describe('on a terminal', () => {
     const { code, out } = cli.onTerminal(['cost', '--env', 'staging'], [], { cwd: projectFolder() });
 
     expect(code).toBe(0);
-    expect(out).toMatch(/synthesizing pigeon\.yaml …\r\u001b\[2K/);
+    expect(out).toContain('synthesizing pigeon.yaml …\r\u001b[2K');
   });
 
   test('init asks for what is not given', () => {

@@ -35,7 +35,9 @@ export class PackagedCli {
 
   /** Runs it with its output in pipes. */
   public run(args: readonly string[], { cwd = newFolder(), env = {} }: Circumstances = {}): Ended {
-    return ended(spawnSync(process.execPath, [this.file, ...args], { cwd, env: { ...clean(), ...env } }));
+    return ended(
+      spawnSync(process.execPath, [this.file, ...args], { cwd, env: { ...clean(), ...env }, timeout: 60_000 }),
+    );
   }
 
   /** Runs it on a pseudo-terminal. @param steps what to wait for, and what to type then */

@@ -1,0 +1,90 @@
+import type { RenderedStack } from './rendering';
+import { isSection, Resource, Section } from './resource';
+
+/** The resource that an expression reads an attribute of, such as `alicloud_vpc.main` in `${alicloud_vpc.main.id}`. */
+const REFERENCE = /\$\{\s*(alicloud_\w+\.[\w-]+)/g;
+/** What names a resource of a type, where somebody wrote the name and made no reference. */
+const IDENTITIES = ['id', 'bucket', 'domain_name', 'name', 'policy_name', 'role_name', 'logstore_name', 'project_name'];
+
+/**
+ * Reads a rendered stack (the object form of `cdk.tf.json`), and resolves references between its resources. Types are given
+ * without `alicloud_`. What a module makes stands in no stack, so it is not seen.
+ */
+export class StackReader {
+  private readonly byType = new Map<string, Resource[]>();
+
+  constructor(private readonly rendered: RenderedStack) {
+    for (const [type, named] of Object.entries(section(rendered['resource']))) {
+      const resources = Object.entries(section(named)).flatMap(([name, body]) =>
+        isSection(body) ? [new Resource(type, name, body)] : [],
+      );
+      this.byType.set(type, resources);
+    }
+  }
+
+  /** What cdktf calls the stack; `stack` where another program wrote it. */
+  public get name(): string {
+    const metadata = section(section(this.rendered['//'])['metadata']);
+    return typeof metadata['stackName'] === 'string' ? metadata['stackName'] : 'stack';
+  }
+
+  /** The blocks that configure the provider. */
+  public get providers(): Section[] {
+    const blocks = section(this.rendered['provider'])['alicloud'];
+    return (Array.isArray(blocks) ? blocks : [blocks]).filter(isSection);
+  }
+
+  /** Where the state is kept: the name of the backend and what is said of it. */
+  public get backend(): [string, Section] | undefined {
+    const [backend] = Object.entries(section(section(this.rendered['terraform'])['backend']));
+    return backend && [backend[0], section(backend[1])];
+  }
+
+  /** The resources of some types, in the order of the types. */
+  public all(...types: readonly string[]): Resource[] {
+    return types.flatMap(type => this.byType.get(`alicloud_${type}`) ?? []);
+  }
+
+  /** Every resource of the provider. */
+  public everything(): Resource[] {
+    return [...this.byType].flatMap(([type, resources]) => (type.startsWith('alicloud_') ? resources : []));
+  }
+
+  /** The resources of a type whose `argument` names `target`, by a reference or by its name. */
+  public naming(target: Resource, type: string, argument: string): Resource[] {
+    return this.all(type).filter(resource => this.names(resource.value(argument), target));
+  }
+
+  /** The resource of a type that `value` names. */
+  public named(value: unknown, type: string): Resource | undefined {
+    return this.all(type).find(resource => this.names(value, resource));
+  }
+
+  /** Whether any other resource reads an attribute of `target`. */
+  public isRead(target: Resource): boolean {
+    return this.everything().some(
+      resource => resource !== target && referencesIn(JSON.stringify(resource.body)).includes(target.address),
+    );
+  }
+
+  private names(value: unknown, target: Resource): boolean {
+    if (Array.isArray(value)) {
+      return value.some(item => this.names(item, target));
+    }
+    if (typeof value !== 'string') {
+      return false;
+    }
+    const references = referencesIn(value);
+    return references.length > 0
+      ? references.includes(target.address)
+      : IDENTITIES.some(argument => target.body[argument] === value);
+  }
+}
+
+function referencesIn(text: string): string[] {
+  return [...text.matchAll(REFERENCE)].map(([, address]) => address as string);
+}
+
+function section(value: unknown): Section {
+  return isSection(value) ? value : {};
+}

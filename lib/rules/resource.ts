@@ -66,19 +66,19 @@ export class Arguments {
     return isEmpty && !this.mayBeAnything(path);
   }
 
-  /** The blocks of a name. */
-  public blocks(name: string): Arguments[] {
-    const value = this.value(name);
-    return (Array.isArray(value) ? value : [value]).filter(isSection).map(body => new Arguments(body));
-  }
-
   /** Whether a value, or a block around it, is made by an expression. */
-  private mayBeAnything(path: string): boolean {
+  public mayBeAnything(path: string): boolean {
     const keys = path.split('.');
     const dynamic = this.value(`dynamic.${keys[0] as string}`);
     return (
       dynamic !== undefined || keys.some((_, index) => isExpression(this.value(keys.slice(0, index + 1).join('.'))))
     );
+  }
+
+  /** The blocks of a name. */
+  public blocks(name: string): Arguments[] {
+    const value = this.value(name);
+    return (Array.isArray(value) ? value : [value]).filter(isSection).map(body => new Arguments(body));
   }
 }
 

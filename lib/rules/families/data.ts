@@ -41,10 +41,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Databases and caches have no address on the internet.',
     why: 'Every one that has is found by scanners within a day.',
     fix: 'Remove the public connection, and come in by a bastion host or a VPN.',
-    find: each(PUBLIC_ADDRESSES, address => {
-      const isPublic = address.type !== 'alicloud_polardb_endpoint_address' || address.lacks('net_type', 'Private');
-      return isPublic && 'gives an instance an address on the internet';
-    }),
+    find: each(PUBLIC_ADDRESSES, () => 'gives an instance an address on the internet'),
   },
   {
     id: 'data/password-required',

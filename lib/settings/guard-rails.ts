@@ -1,5 +1,6 @@
 import { Check, Finding } from './finding';
-import { EnvironmentSettings, GuardRail } from './environment-settings';
+import { EnvironmentSettings } from './environment-settings';
+import { GuardRail } from './guard-rail-names';
 
 /** Something that production must not be without, unless somebody says why. */
 interface Rail {

@@ -2,7 +2,7 @@ import type { Rule } from '../../../lib/rules/rule';
 import { StackReader } from '../../../lib/rules/stack-reader';
 import type { RenderedStack } from '../../../lib/rules/rendering';
 
-/** Resources by `<type>.<name>`, without `alicloud_`, as in `oss_bucket.files`. */
+/** Resources by `<type>.<name>`, without `alicloud_`, as in `oss_bucket.files`, and other sections of a stack. */
 export type Resources = Record<string, Record<string, unknown>>;
 
 /** What a rule flags, each for itself, and what it does not. */
@@ -11,14 +11,19 @@ export interface Pair {
   readonly passes: readonly Resources[];
 }
 
-/** A stack as Terraform reads it. Whatever is not a resource is given in `more`. */
-export function stackOf(resources: Resources, more: RenderedStack = {}): RenderedStack {
+/** A stack as Terraform reads it. A name without a dot is no resource but a section, such as `provider`. */
+export function stackOf(resources: Resources): RenderedStack {
   const resource: Record<string, Record<string, unknown>> = {};
+  const sections: RenderedStack = { resource };
   for (const [address, body] of Object.entries(resources)) {
-    const [type, name] = address.split('.') as [string, string];
-    (resource[`alicloud_${type}`] ??= {})[name] = body;
+    const [type, name] = address.split('.') as [string, string?];
+    if (name === undefined) {
+      sections[address] = body;
+    } else {
+      (resource[`alicloud_${type}`] ??= {})[name] = body;
+    }
   }
-  return { resource, ...more };
+  return sections;
 }
 
 /** A reference to a resource, such as `${alicloud_vpc.main.id}`. */

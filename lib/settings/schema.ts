@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { isDate } from '../rules/acknowledgement';
 import { RULES } from '../rules/catalogue';
 import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
@@ -164,7 +163,7 @@ const acknowledgement = z.strictObject({
     .meta({ form: `${either(GUARD_RAILS)}, or the id of a rule in docs/rules.md` }),
   reason: text(/^\s*\S.{18,}\S\s*$/s, 'a reason that others understand, in 20 characters or more'),
   owner: text(/\S/, "the person or team that answers for it, such as 'web team'"),
-  until: z.string().refine(isDate).meta({ form: "the last day it holds, such as '2027-03-31'" }).optional(),
+  until: z.iso.date().meta({ form: "the last day it holds, such as '2027-03-31'" }).optional(),
   address: text(/^[^/].*[^/]$/, "the path of a construct below the stack, such as 'Web/Assets'").optional(),
 });
 

@@ -1,7 +1,7 @@
 import { merge } from '../../lib/settings/presets';
 import { ENVIRONMENT, environment, problemsOf, textOf } from './good-file';
 
-const reason = 'A reason of twenty characters or more.';
+const said = { reason: 'A reason of twenty characters or more.', owner: 'web team' };
 
 /** Each rule, what breaks it, and where that is told. */
 const RAILS = [
@@ -24,11 +24,11 @@ describe('the guard rails of production', () => {
   });
 
   test.each(RAILS)('let %s pass once it is acknowledged', (rule, broken) => {
-    expect(problemsOfProduction({ ...broken, acknowledge: [{ rule, reason }] })).toEqual([]);
+    expect(problemsOfProduction({ ...broken, acknowledge: [{ rule, ...said }] })).toEqual([]);
   });
 
   test('fails where another rule is acknowledged', () => {
-    const acknowledge = [{ rule: 'no-backup', reason }];
+    const acknowledge = [{ rule: 'no-backup', ...said }];
 
     expect(problemsOfProduction({ frontend: { servers: 1 }, acknowledge })).toHaveLength(1);
   });

@@ -55,7 +55,7 @@ export function acknowledgementsIn(scope: IConstruct): Acknowledgement[] {
 }
 
 /** @throws when the reason is too short, nobody owns it, or the end is no date */
-export function checkedAcknowledgement(acknowledgement: Acknowledgement): Acknowledgement {
+function checkedAcknowledgement(acknowledgement: Acknowledgement): Acknowledgement {
   const { rule, reason, owner, until } = acknowledgement;
   const problem = (message: string) => new Error(`'${acknowledgement.under}': acknowledging '${rule}' ${message}`);
   if (reason.trim().length < MINIMUM_REASON) {
@@ -71,7 +71,7 @@ export function checkedAcknowledgement(acknowledgement: Acknowledgement): Acknow
 }
 
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -2,7 +2,7 @@ import { didYouMean } from '../settings/words';
 import type { Acknowledgement } from './acknowledgement';
 import { RULES } from './catalogue';
 import type { RenderedStack } from './rendering';
-import { docsOf, Rule, RuleSeverity } from './rule';
+import type { Rule, RuleSeverity } from './rule';
 import { StackReader } from './stack-reader';
 
 export interface FindingsOptions {
@@ -93,7 +93,8 @@ class Judgement {
           : { construct: this.stack.name }),
         message,
         fix: rule.fix,
-        docs: docsOf(rule),
+        // A heading's anchor, as GitHub makes it.
+        docs: `docs/rules.md#${rule.id.replace('/', '')}`,
       };
       return this.withAcknowledgement(finding);
     });

@@ -14,7 +14,7 @@ export function isExpression(value: unknown): boolean {
  * Part of a resource: its arguments, or those of one of its blocks. A path such as `versioning.status` goes into blocks, the
  * first where there are several. A value that is an expression is neither found good nor bad.
  */
-export class Arguments {
+export class RenderedArguments {
   constructor(public readonly body: Section) {}
 
   /** The value at a path, whatever it is. */
@@ -76,14 +76,14 @@ export class Arguments {
   }
 
   /** The blocks of a name. */
-  public blocks(name: string): Arguments[] {
+  public blocks(name: string): RenderedArguments[] {
     const value = this.value(name);
-    return (Array.isArray(value) ? value : [value]).filter(isSection).map(body => new Arguments(body));
+    return (Array.isArray(value) ? value : [value]).filter(isSection).map(body => new RenderedArguments(body));
   }
 }
 
 /** A resource of a rendered stack. */
-export class Resource extends Arguments {
+export class RenderedResource extends RenderedArguments {
   /** Such as `alicloud_vpc.Network_1234`. */
   public readonly address: string;
 

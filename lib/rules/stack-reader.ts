@@ -1,5 +1,5 @@
 import type { RenderedStack } from './rendering';
-import { isSection, Resource, Section } from './resource';
+import { isSection, RenderedResource, Section } from './resource';
 
 /** The resource that an expression reads an attribute of, such as `alicloud_vpc.main` in `${alicloud_vpc.main.id}`. */
 const REFERENCE = /\$\{\s*(alicloud_\w+\.[\w-]+)/g;
@@ -11,12 +11,12 @@ const IDENTITIES = ['id', 'bucket', 'domain_name', 'name', 'policy_name', 'role_
  * without `alicloud_`. What a module makes stands in no stack, so it is not seen.
  */
 export class StackReader {
-  private readonly byType = new Map<string, Resource[]>();
+  private readonly byType = new Map<string, RenderedResource[]>();
 
   constructor(private readonly rendered: RenderedStack) {
     for (const [type, named] of Object.entries(section(rendered['resource']))) {
       const resources = Object.entries(section(named)).flatMap(([name, body]) =>
-        isSection(body) ? [new Resource(type, name, body)] : [],
+        isSection(body) ? [new RenderedResource(type, name, body)] : [],
       );
       this.byType.set(type, resources);
     }
@@ -41,33 +41,33 @@ export class StackReader {
   }
 
   /** The resources of some types, in the order of the types. */
-  public all(...types: readonly string[]): Resource[] {
+  public all(...types: readonly string[]): RenderedResource[] {
     return types.flatMap(type => this.byType.get(`alicloud_${type}`) ?? []);
   }
 
   /** Every resource of the provider. */
-  public everything(): Resource[] {
+  public everything(): RenderedResource[] {
     return [...this.byType].flatMap(([type, resources]) => (type.startsWith('alicloud_') ? resources : []));
   }
 
   /** The resources of a type whose `argument` names `target`, by a reference or by its name. */
-  public naming(target: Resource, type: string, argument: string): Resource[] {
+  public naming(target: RenderedResource, type: string, argument: string): RenderedResource[] {
     return this.all(type).filter(resource => this.names(resource.value(argument), target));
   }
 
   /** The resource of a type that `value` names. */
-  public named(value: unknown, type: string): Resource | undefined {
+  public named(value: unknown, type: string): RenderedResource | undefined {
     return this.all(type).find(resource => this.names(value, resource));
   }
 
   /** Whether any other resource reads an attribute of `target`. */
-  public isRead(target: Resource): boolean {
+  public isRead(target: RenderedResource): boolean {
     return this.everything().some(
       resource => resource !== target && referencesIn(JSON.stringify(resource.body)).includes(target.address),
     );
   }
 
-  private names(value: unknown, target: Resource): boolean {
+  private names(value: unknown, target: RenderedResource): boolean {
     if (Array.isArray(value)) {
       return value.some(item => this.names(item, target));
     }

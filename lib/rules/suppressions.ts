@@ -1,7 +1,8 @@
 import type { RuleFinding } from './findings';
 import { RULES } from './catalogue';
 import type { RenderedStack } from './rendering';
-import type { Rule, ScannerCheck } from './rule';
+import type { Rule } from './rule';
+import type { ScannerCheck } from './scanner-check';
 import { StackReader } from './stack-reader';
 
 /** A check of another scanner that is to be silent about a resource. */

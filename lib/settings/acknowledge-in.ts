@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import { acknowledge } from '../rules/acknowledgement';
-import type { Acknowledgement } from './environment-settings';
+import type { AcknowledgementSettings } from './environment-settings';
 import type { GuardRail } from './guard-rail-names';
 
 /** What rules find where a guard rail is given up, and where. */
@@ -12,7 +12,7 @@ const FOLLOWS: Readonly<Record<GuardRail, readonly { readonly rule: string; read
 };
 
 /** Says in a stack what its settings acknowledge. Who gives up a guard rail need not acknowledge what follows from it. */
-export function acknowledgeIn(stack: TerraformStack, { rule, address, ...rest }: Acknowledgement): void {
+export function acknowledgeIn(stack: TerraformStack, { rule, address, ...rest }: AcknowledgementSettings): void {
   const followers = Object.hasOwn(FOLLOWS, rule) ? FOLLOWS[rule as GuardRail] : undefined;
   for (const follower of followers ?? []) {
     acknowledge(stack, follower.rule, { ...rest, at: address ?? follower.at, mayBeUnused: true });

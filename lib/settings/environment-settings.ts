@@ -28,7 +28,7 @@ export interface EnvironmentSettings {
   readonly state: StateSettings;
   readonly protection: ProtectionSettings;
   /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
-  readonly acknowledge: Acknowledgement[];
+  readonly acknowledge: AcknowledgementSettings[];
 }
 
 export interface NetworkSettings {
@@ -140,7 +140,7 @@ export interface ProtectionSettings {
   readonly previousVersions: Duration | false;
 }
 
-export interface Acknowledgement {
+export interface AcknowledgementSettings {
   /** A guard rail of production, or the id of a rule, such as `storage/access-log`. */
   readonly rule: string;
   /** 20 characters or more. */

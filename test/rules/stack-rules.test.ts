@@ -4,10 +4,10 @@ import { App, Aspects, TerraformStack, Testing } from 'cdktf';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
 import { AlicloudProvider } from '../../.gen/alicloud/provider';
 import { SecurityGroupRule } from '../../.gen/alicloud/security-group-rule';
-import { PigeonWebStack } from '../../lib/pigeon-web-stack';
+import { PigeonWebStack, PigeonWebStackProps } from '../../lib/pigeon-web-stack';
 import { acknowledge } from '../../lib/rules/acknowledgement';
 import { RULES } from '../../lib/rules/catalogue';
-import { each, Rule } from '../../lib/rules/rule';
+import { eachResource, Rule } from '../../lib/rules/rule';
 import { StackRules } from '../../lib/rules/stack-rules';
 import { newFolder } from '../folder';
 
@@ -18,6 +18,13 @@ const OPEN_SSH = {
   cidrIp: '0.0.0.0/0',
   securityGroupId: 'sg-1',
 };
+
+/** Synthesizes a PigeonWebStack that opens SSH to everybody. */
+function openStack(props: Partial<PigeonWebStackProps>): void {
+  const stack = new PigeonWebStack(Testing.app(), 'shop', { region: 'cn-hangzhou', ...props });
+  new SecurityGroupRule(stack, 'Ssh', OPEN_SSH);
+  Testing.synth(stack, true);
+}
 
 describe('StackRules', () => {
   let outdir: string;
@@ -30,6 +37,13 @@ describe('StackRules', () => {
 
   const written = (name: string, stack = 'shop') =>
     JSON.parse(readFileSync(join(outdir, 'stacks', stack, name), 'utf8')) as Record<string, unknown>;
+
+  const rulesOf = (stack: string) =>
+    (written('findings.json', stack)['findings'] as { rule: string }[]).map(({ rule }) => rule);
+  const read = () =>
+    ['findings.json', 'checkov.baseline.json', 'kics.config.json'].map(name =>
+      readFileSync(join(outdir, 'stacks', 'shop', name), 'utf8'),
+    );
 
   /** A stack of somebody else's that is judged. */
   const foreignStack = (rules = new StackRules()) => {
@@ -51,14 +65,8 @@ describe('StackRules', () => {
   });
 
   test('comes with a PigeonWebStack, which takes others in its place', () => {
-    const open = (props: object) => {
-      const stack = new PigeonWebStack(Testing.app(), 'shop', { region: 'cn-hangzhou', ...props });
-      new SecurityGroupRule(stack, 'Ssh', OPEN_SSH);
-      return () => Testing.synth(stack, true);
-    };
-
-    expect(open({})).toThrow('[network/no-open-ssh]');
-    expect(open({ rules: new StackRules({ rules: [] }) })).not.toThrow();
+    expect(() => openStack({})).toThrow('[network/no-open-ssh]');
+    expect(() => openStack({ rules: new StackRules({ rules: [] }) })).not.toThrow();
   });
 
   test('writes what was found and acknowledged beside the stack, and what other scanners are to be silent about', () => {
@@ -93,10 +101,6 @@ describe('StackRules', () => {
   });
 
   test('writes the same, byte for byte, every time', () => {
-    const read = () =>
-      ['findings.json', 'checkov.baseline.json', 'kics.config.json'].map(name =>
-        readFileSync(join(outdir, 'stacks', 'shop', name), 'utf8'),
-      );
     new OssBucket(foreignStack(), 'Files', { bucket: 'files' });
     app.synth();
     const first = read();
@@ -123,8 +127,6 @@ describe('StackRules', () => {
     Aspects.of(other).add(rules);
     app.synth();
 
-    const rulesOf = (stack: string) =>
-      (written('findings.json', stack)['findings'] as { rule: string }[]).map(({ rule }) => rule);
     expect(rulesOf('shop')).toContain('storage/no-force-destroy');
     expect(rulesOf('other')).not.toContain('storage/no-force-destroy');
     expect(readdirSync(join(outdir, 'stacks')).toSorted()).toEqual(['other', 'shop']);
@@ -138,7 +140,7 @@ describe('StackRules', () => {
       what: "Buckets begin with 'acme-'.",
       why: 'Finance bills by the name.',
       fix: 'Rename the bucket.',
-      find: each(['oss_bucket'], bucket => !bucket.text('bucket')?.startsWith('acme-') && 'has another name'),
+      find: eachResource(['oss_bucket'], bucket => !bucket.text('bucket')?.startsWith('acme-') && 'has another name'),
     };
     new OssBucket(foreignStack(new StackRules({ rules: [...RULES, named] })), 'Files', { bucket: 'files' });
 

@@ -17,6 +17,13 @@ function findingsOf(settings: Layer, today = '2026-11-24'): string[] {
   });
 }
 
+/** What is found of the missing firewall where it is acknowledged at an address. */
+function acknowledgedAt(address: string): string[] {
+  return findingsOf({ acknowledge: [{ rule: 'edge/web-firewall', address, ...said }] }).filter(finding =>
+    /web-firewall|unused/.test(finding),
+  );
+}
+
 describe('what the settings acknowledge', () => {
   test('is acknowledged in the stack, rule by rule', () => {
     expect(findingsOf({})).toContain('edge/web-firewall LoadBalancer/Resource');
@@ -26,13 +33,11 @@ describe('what the settings acknowledge', () => {
   });
 
   test('is acknowledged at an address alone, where there is one', () => {
-    const at = (address: string) =>
-      findingsOf({ acknowledge: [{ rule: 'edge/web-firewall', address, ...said }] }).filter(finding =>
-        /web-firewall|unused/.test(finding),
-      );
-
-    expect(at('Web/LoadBalancer')).toEqual(['edge/web-firewall LoadBalancer/Resource by web team']);
-    expect(at('Web/Assets')).toEqual(['acknowledgements/unused Assets', 'edge/web-firewall LoadBalancer/Resource']);
+    expect(acknowledgedAt('Web/LoadBalancer')).toEqual(['edge/web-firewall LoadBalancer/Resource by web team']);
+    expect(acknowledgedAt('Web/Assets')).toEqual([
+      'acknowledgements/unused Assets',
+      'edge/web-firewall LoadBalancer/Resource',
+    ]);
   });
 
   test('ends on its last day', () => {

@@ -1,4 +1,5 @@
-import { each, kics, Rule } from '../rule';
+import { eachResource, Rule } from '../rule';
+import { kics } from '../scanner-check';
 
 /** A bill by traffic has no upper end below this. */
 const MUCH_BANDWIDTH = 100;
@@ -25,7 +26,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'What is billed has tags.',
     why: 'The bill can then be split by system and environment, and nobody wonders whose it is.',
     fix: 'Give the stack `tags`.',
-    find: each(BILLED, resource => resource.misses('tags') && 'has no tags'),
+    find: eachResource(BILLED, resource => resource.misses('tags') && 'has no tags'),
   },
   {
     id: 'cost/capped-traffic',
@@ -34,7 +35,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'An address that is billed by traffic has a modest bandwidth.',
     why: 'A flood of requests, or one wrong loop, is otherwise a bill without an upper end.',
     fix: `Lower the bandwidth to ${MUCH_BANDWIDTH} Mbps or less, or pay by bandwidth.`,
-    find: each(['eip_address', 'eip', 'instance'], resource => {
+    find: eachResource(['eip_address', 'eip', 'instance'], resource => {
       const bandwidth = resource.number('bandwidth') ?? resource.number('internet_max_bandwidth_out') ?? 0;
       return (
         resource.says('internet_charge_type', 'PayByTraffic') &&
@@ -50,7 +51,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'Every address that is paid for is used.',
     why: 'An address that belongs to nothing is billed by the hour.',
     fix: 'Associate it, or remove it.',
-    find: each(
+    find: eachResource(
       ['eip_address', 'eip'],
       (address, stack) => !stack.isRead(address) && 'is used by nothing in this stack',
     ),
@@ -62,7 +63,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'Every disk that is paid for is attached.',
     why: 'A disk is billed by its size, whether anybody reads it or not.',
     fix: 'Attach it, or keep a snapshot and remove it.',
-    find: each(
+    find: eachResource(
       ['ecs_disk', 'disk'],
       (disk, stack) => disk.misses('instance_id') && !stack.isRead(disk) && 'is attached to nothing in this stack',
     ),
@@ -74,7 +75,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'Disks are of the performance level that is used (`PL0` or `PL1`).',
     why: '`PL2` and `PL3` cost two and four times as much, and are faster only for large disks under load.',
     fix: 'Take `PL1`, and more when the metrics of the disk ask for it.',
-    find: each(['instance', 'ecs_launch_template', 'ess_scaling_configuration', 'ecs_disk'], resource => {
+    find: eachResource(['instance', 'ecs_launch_template', 'ess_scaling_configuration', 'ecs_disk'], resource => {
       const levels = ['performance_level', 'system_disk_performance_level', 'system_disk.performance_level']
         .map(path => resource.text(path))
         .concat(
@@ -93,7 +94,7 @@ export const COST_RULES: readonly Rule[] = [
     what: `A fleet does not grow past ${MANY_SERVERS} servers unasked.`,
     why: 'A flood of requests, or a wrong metric, otherwise starts them all.',
     fix: 'Lower `max_size` to what the busiest day needs, and acknowledge where that is more.',
-    find: each(['ess_scaling_group'], group => {
+    find: eachResource(['ess_scaling_group'], group => {
       const most = group.number('max_size') ?? 0;
       return most > MANY_SERVERS && `may grow to ${most} servers`;
     }),
@@ -106,7 +107,7 @@ export const COST_RULES: readonly Rule[] = [
     why: 'Uploads that broke off, and files that nobody reads any more, are paid for every month and seen by nobody.',
     fix: 'Add a lifecycle rule that aborts unfinished uploads after some days, and expires what has an end.',
     scanners: [kics('7db8bd7e-9772-478c-9ec5-4bc202c5686f', 'oss_bucket', { readsLess: true })],
-    find: each(['oss_bucket'], bucket =>
+    find: eachResource(['oss_bucket'], bucket =>
       bucket.misses('lifecycle_rule') || bucket.blocks('lifecycle_rule').every(rule => rule.lacks('enabled', true))
         ? !bucket.mayBeAnything('lifecycle_rule') && 'has no lifecycle rule'
         : undefined,
@@ -119,7 +120,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'Previous versions in a bucket end some day.',
     why: 'Every file that was ever replaced or deleted is otherwise paid for, for ever.',
     fix: 'Add `noncurrent_version_expiration` to a lifecycle rule.',
-    find: each(['oss_bucket'], (bucket, stack) => {
+    find: eachResource(['oss_bucket'], (bucket, stack) => {
       const versions = [
         bucket.text('versioning.status'),
         ...stack.naming(bucket, 'oss_bucket_versioning', 'bucket').map(({ body }) => body['status']),
@@ -135,7 +136,7 @@ export const COST_RULES: readonly Rule[] = [
     what: 'A NAT gateway is paid for by what it does (`PayByLcu`).',
     why: 'The fixed sizes are paid for in full when the gateway does nothing, and are no longer sold to new accounts.',
     fix: 'Set `internet_charge_type` to `PayByLcu`.',
-    find: each(
+    find: eachResource(
       ['nat_gateway'],
       gateway => gateway.says('internet_charge_type', 'PayBySpec') && 'is paid for by its size',
     ),

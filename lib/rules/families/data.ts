@@ -1,5 +1,6 @@
-import type { Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import type { RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 
 const RELATIONAL = ['db_instance', 'db_readonly_instance'];
 const REDIS = ['kvstore_instance', 'redis_tair_instance'];
@@ -29,7 +30,7 @@ export const DATA_RULES: readonly Rule[] = [
       checkov('CKV_ALI_43', 'mongodb_instance'),
       kics('1b4565c0-4877-49ac-ab03-adebbccd42ae', 'db_instance'),
     ],
-    find: each(WHITELISTED, instance => {
+    find: eachResource(WHITELISTED, instance => {
       const open = WHITELISTS.flatMap(path => instance.list(path)).find(range => /^0\.0\.0\.0(\/0)?$/.test(range));
       return open && `lets in ${open}`;
     }),
@@ -41,7 +42,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Databases and caches have no address on the internet.',
     why: 'Every one that has is found by scanners within a day.',
     fix: 'Remove the public connection, and come in by a bastion host or a VPN.',
-    find: each(PUBLIC_ADDRESSES, () => 'gives an instance an address on the internet'),
+    find: eachResource(PUBLIC_ADDRESSES, () => 'gives an instance an address on the internet'),
   },
   {
     id: 'data/password-required',
@@ -50,7 +51,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Redis asks for a password, also within the VPC.',
     why: 'Without one, every server of the VPC, of every system in it, reads and flushes the cache.',
     fix: 'Leave `vpc_auth_mode` at `Open`, and give every client an account of its own.',
-    find: each(
+    find: eachResource(
       ['kvstore_instance'],
       redis => redis.says('vpc_auth_mode', 'Close') && 'asks clients in its VPC for no password',
     ),
@@ -67,7 +68,7 @@ export const DATA_RULES: readonly Rule[] = [
       checkov('CKV_ALI_42', 'mongodb_instance'),
       kics('7a1ee8a9-71be-4b11-bb70-efb62d16863b', 'db_instance'),
     ],
-    find: each(
+    find: eachResource(
       [...RELATIONAL, 'mongodb_instance', ...REDIS],
       instance =>
         instance.lacks('ssl_action', 'Open', 'Update') &&
@@ -88,7 +89,7 @@ export const DATA_RULES: readonly Rule[] = [
       checkov('CKV_ALI_44', 'mongodb_instance'),
       kics('44d434ca-a9bf-4203-8828-4c81a8d5a598', 'db_instance'),
     ],
-    find: each(['db_instance', 'mongodb_instance', 'polardb_cluster', ...REDIS], instance => {
+    find: eachResource(['db_instance', 'mongodb_instance', 'polardb_cluster', ...REDIS], instance => {
       const hasKey = ['encryption_key', 'cloud_disk_encryption_key', 'tde_encryption_key'].some(
         name => !instance.misses(name),
       );
@@ -103,7 +104,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: `A database that the stack makes is backed up, and backups are kept for ${BACKUP_DAYS} days or more.`,
     why: 'A mistake is often found days after it was made.',
     fix: 'Add an `alicloud_db_backup_policy` with a `backup_retention_period` of 7 or more.',
-    find: each(['db_instance'], (instance, stack) => {
+    find: eachResource(['db_instance'], (instance, stack) => {
       const policies = stack.naming(instance, 'db_backup_policy', 'instance_id');
       const short = policies.find(policy => (policy.number('backup_retention_period') ?? BACKUP_DAYS) < BACKUP_DAYS);
       return policies.length === 0
@@ -118,7 +119,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Databases and caches have a second node that takes over.',
     why: 'A single node is down for as long as its repair takes, and may lose what was written last.',
     fix: 'Take a category with high availability, and a class with a replica.',
-    find: each([...RELATIONAL, ...REDIS], instance => {
+    find: eachResource([...RELATIONAL, ...REDIS], instance => {
       const isSingle =
         instance.says('category', 'Basic', 'serverless_basic') || instance.says('node_type', 'STAND_ALONE', 'single');
       return isSingle && 'has one node';
@@ -131,7 +132,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Database and cache instances refuse to be released.',
     why: 'One wrong plan, or one click, otherwise ends with the data gone.',
     fix: 'Switch the release protection on (`deletion_protection`, `instance_release_protection`, `deletion_lock`).',
-    find: each(['db_instance', 'kvstore_instance', 'mongodb_instance', 'polardb_cluster'], instance => {
+    find: eachResource(['db_instance', 'kvstore_instance', 'mongodb_instance', 'polardb_cluster'], instance => {
       const isPrepaid = ['instance_charge_type', 'payment_type', 'pay_type'].some(name =>
         /^pre-?paid$/i.test(instance.text(name) ?? ''),
       );
@@ -145,7 +146,7 @@ export const DATA_RULES: readonly Rule[] = [
     what: 'Applications get accounts of their own, and none that may do everything.',
     why: "A hole in one application is then a hole in everybody's database.",
     fix: 'Make an account of type `Normal` and grant it its database (`SharedDataAccess`).',
-    find: each(
+    find: eachResource(
       ['rds_account', 'db_account', 'polardb_account'],
       account =>
         (account.says('account_type', 'Super', 'Sysadmin') || account.says('type', 'Super')) &&
@@ -164,7 +165,7 @@ export const DATA_RULES: readonly Rule[] = [
       checkov('CKV_ALI_36', 'db_instance'),
       checkov('CKV_ALI_35', 'db_instance'),
     ],
-    find: each(['db_instance'], instance => {
+    find: eachResource(['db_instance'], instance => {
       if (!instance.says('engine', 'PostgreSQL')) {
         return undefined;
       }
@@ -176,7 +177,7 @@ export const DATA_RULES: readonly Rule[] = [
   },
 ];
 
-function isProtected(instance: Resource): boolean {
+function isProtected(instance: RenderedResource): boolean {
   return (
     !instance.lacks('deletion_protection', true) ||
     !instance.lacks('instance_release_protection', true) ||

@@ -1,5 +1,6 @@
-import type { Arguments, Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import type { RenderedArguments, RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 import type { StackReader } from '../stack-reader';
 
 /** Policies of the cloud that still speak TLS 1.0 or 1.1. A listener without one takes the first. */
@@ -16,7 +17,7 @@ export const EDGE_RULES: readonly Rule[] = [
     why: 'Passwords and sessions can otherwise be read, and pages changed, on the way.',
     fix: 'Redirect the HTTP listener by a rule for every path (`ApplicationLoadBalancer` does), or remove it.',
     scanners: [kics('ee3b1557-9fb5-4685-a95d-93f1edf2a0d7', 'alb_listener', { readsLess: true })],
-    find: each(['alb_listener', 'slb_listener'], (listener, stack) => {
+    find: eachResource(['alb_listener', 'slb_listener'], (listener, stack) => {
       const isPlain = listener.says('listener_protocol', 'HTTP') || listener.says('protocol', 'http');
       return isPlain && !redirects(listener, stack) && 'serves pages without TLS';
     }),
@@ -32,7 +33,7 @@ export const EDGE_RULES: readonly Rule[] = [
       checkov('CKV_ALI_33', 'slb_tls_cipher_policy'),
       kics('dbfc834a-56e5-4750-b5da-73fda8e73f70', 'slb_tls_cipher_policy'),
     ],
-    find: each(['alb_listener', 'slb_listener', 'alb_security_policy', 'slb_tls_cipher_policy'], resource => {
+    find: eachResource(['alb_listener', 'slb_listener', 'alb_security_policy', 'slb_tls_cipher_policy'], resource => {
       const old = resource.list('tls_versions').find(version => OLD_VERSIONS.includes(version));
       return old ? `speaks ${old}` : speaksOldTls(resource);
     }),
@@ -44,7 +45,7 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'CDN has a certificate and sends visitors to HTTPS.',
     why: 'Visitors who type no `https://` stay on a connection that anybody on the way can read and change.',
     fix: 'Give the domain a certificate and add the function `https_force` (`EdgeDelivery` does).',
-    find: each(CDN, (domain, stack) => {
+    find: eachResource(CDN, (domain, stack) => {
       if (domain.misses('certificate_config') || domain.says('certificate_config.server_certificate_status', 'off')) {
         return 'has no certificate';
       }
@@ -58,7 +59,7 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'CDN speaks TLS 1.2 and 1.3 only.',
     why: 'TLS 1.0 and 1.1 are broken, and card schemes forbid them.',
     fix: 'Add the function `https_tls_version` with `tls10` and `tls11` off.',
-    find: each(CDN, (domain, stack) => {
+    find: eachResource(CDN, (domain, stack) => {
       const versions = functionsOf(domain, stack, 'https_tls_version');
       const isModern = versions.some(args => argument(args, 'tls10') === 'off' && argument(args, 'tls11') === 'off');
       return !isModern && 'still speaks TLS 1.0 or 1.1';
@@ -71,7 +72,10 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'Browsers are told to come by HTTPS only (HSTS).',
     why: 'Otherwise the first request of every visit can be caught before the redirect.',
     fix: 'Add the function `HSTS` with a year (31536000).',
-    find: each(CDN, (domain, stack) => !isOn(functionsOf(domain, stack, 'HSTS'), 'enabled') && 'does not send HSTS'),
+    find: eachResource(
+      CDN,
+      (domain, stack) => !isOn(functionsOf(domain, stack, 'HSTS'), 'enabled') && 'does not send HSTS',
+    ),
   },
   {
     id: 'edge/cdn-origin-https',
@@ -80,7 +84,7 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'CDN fetches from its origin by HTTPS.',
     why: 'The way from CDN to the origin is the internet too.',
     fix: 'Add the function `forward_scheme` with `scheme_origin` set to `https`.',
-    find: each(CDN, (domain, stack) => {
+    find: eachResource(CDN, (domain, stack) => {
       const schemes = functionsOf(domain, stack, 'forward_scheme');
       return (
         !schemes.some(args => argument(args, 'scheme_origin') === 'https') && 'may fetch from its origin without TLS'
@@ -94,7 +98,7 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'One client cannot send any number of requests to the API.',
     why: 'A single address can otherwise try passwords, copy the data, or keep everybody else out.',
     fix: 'Add the action `TrafficLimit` with `per_ip_qps` to the rule (`apiRatePerClient`), or put WAF in front.',
-    find: each(['alb_rule'], (rule, stack) => {
+    find: eachResource(['alb_rule'], (rule, stack) => {
       const isApi = rule
         .blocks('rule_conditions')
         .some(condition => condition.list('path_config.values').some(path => path.startsWith('/api')));
@@ -110,7 +114,7 @@ export const EDGE_RULES: readonly Rule[] = [
     what: 'A web application firewall stands before a load balancer on the internet.',
     why: 'It stops SQL injection and script injection before they find a hole in the application. It costs money, so it is yours to choose.',
     fix: 'Put the load balancer behind WAF 3.0, or take the edition `StandardWithWaf`.',
-    find: each(
+    find: eachResource(
       ['alb_load_balancer'],
       (balancer, stack) =>
         balancer.says('address_type', 'Internet') && !hasWaf(stack) && 'has no web application firewall before it',
@@ -118,7 +122,7 @@ export const EDGE_RULES: readonly Rule[] = [
   },
 ];
 
-function redirects(listener: Resource, stack: StackReader): boolean {
+function redirects(listener: RenderedResource, stack: StackReader): boolean {
   if (!listener.lacks('listener_forward', 'on')) {
     return true;
   }
@@ -133,7 +137,7 @@ function redirects(listener: Resource, stack: StackReader): boolean {
   });
 }
 
-function speaksOldTls(listener: Resource): string | false {
+function speaksOldTls(listener: RenderedResource): string | false {
   if (listener.says('listener_protocol', 'HTTPS', 'QUIC')) {
     const isOld = listener.misses('security_policy_id') || listener.says('security_policy_id', ...OLD_POLICIES);
     return isOld && `speaks TLS 1.0 or 1.1 (${listener.text('security_policy_id') ?? 'the default policy'})`;
@@ -143,18 +147,18 @@ function speaksOldTls(listener: Resource): string | false {
 }
 
 /** The configurations of a function of a CDN domain: their arguments. */
-function functionsOf(domain: Resource, stack: StackReader, name: string): Arguments[][] {
+function functionsOf(domain: RenderedResource, stack: StackReader, name: string): RenderedArguments[][] {
   return stack
     .naming(domain, 'cdn_domain_config', 'domain_name')
     .filter(config => config.says('function_name', name))
     .map(config => config.blocks('function_args'));
 }
 
-function argument(args: readonly Arguments[], name: string): string | undefined {
+function argument(args: readonly RenderedArguments[], name: string): string | undefined {
   return args.find(one => one.says('arg_name', name))?.text('arg_value');
 }
 
-function isOn(configs: readonly (readonly Arguments[])[], name: string): boolean {
+function isOn(configs: readonly (readonly RenderedArguments[])[], name: string): boolean {
   return configs.some(args => argument(args, name) === 'on');
 }
 

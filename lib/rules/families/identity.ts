@@ -1,6 +1,7 @@
 import { allowances, conditionKeys } from '../policy-document';
-import type { Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import { isExpression, type RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 
 const POLICIES = ['ram_policy', 'resource_manager_policy'];
 const ATTACHMENTS = [
@@ -11,7 +12,7 @@ const ATTACHMENTS = [
 ];
 /** Policies of the cloud that end with full access to everything, or to all permissions. */
 const ADMINISTRATOR = ['AdministratorAccess', 'AliyunRAMFullAccess'];
-/** Arguments that hold a password and nothing else. */
+/** RenderedArguments that hold a password and nothing else. */
 const PASSWORDS = /^(.*_)?(password|secret_key|private_key)$|^secret_data$/;
 /** What is no password, though it is called so. */
 const NO_PASSWORDS = /^(kms_encrypted_password|.*_policy)$/;
@@ -26,7 +27,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     why: 'Whoever gets hold of the identity gets hold of the account.',
     fix: 'List the actions and the resources that are needed.',
     scanners: [kics('e8e62026-da63-4904-b402-65adfe3ca975', 'ram_policy')],
-    find: each(POLICIES, policy => {
+    find: eachResource(POLICIES, policy => {
       const all = allowances(documentOf(policy)).some(
         ({ actions, resources }) => actions.some(isEverything) && resources.includes('*'),
       );
@@ -40,7 +41,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     what: 'Nobody is made an administrator by a stack of an application.',
     why: 'Whoever may deploy the application then owns the account.',
     fix: 'Attach a policy with the actions that are needed. Administrators are made by hand, and few.',
-    find: each(
+    find: eachResource(
       ATTACHMENTS,
       attachment =>
         attachment.says('policy_type', 'System') &&
@@ -55,7 +56,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     what: 'Policies list actions, and not all of a service.',
     why: 'A server that may read one secret need not be able to delete them all.',
     fix: 'List the actions that are called. The audit log shows which.',
-    find: each(POLICIES, policy => {
+    find: eachResource(POLICIES, policy => {
       const wide = allowances(documentOf(policy))
         .flatMap(({ actions }) => actions)
         .find(action => /^[\w-]*:?\*$/.test(action) && !isEverything(action));
@@ -69,7 +70,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     what: 'Policies name resources where the service knows them by name.',
     why: 'Otherwise the grant reaches what other systems keep in the same account.',
     fix: 'Name the resource (`acs:oss:*:*:my-bucket/*`). Some actions, such as those that list, take `*` only: acknowledge those.',
-    find: each(POLICIES, policy => {
+    find: eachResource(POLICIES, policy => {
       const wide = allowances(documentOf(policy)).find(
         ({ actions, resources }) => resources.includes('*') && !actions.some(isEverything),
       );
@@ -84,7 +85,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     why: 'Nobody sees any more who may do what, and people keep what they were once given.',
     fix: 'Attach the policy to a group and put the person in it.',
     scanners: [kics('66505003-7aba-45a1-8d83-5162d5706ef5', 'ram_user_policy_attachment')],
-    find: each(['ram_user_policy_attachment'], () => 'attaches a policy to a user'),
+    find: eachResource(['ram_user_policy_attachment'], () => 'attaches a policy to a user'),
   },
   {
     id: 'identity/no-access-key',
@@ -93,7 +94,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     what: 'No access key is made.',
     why: 'A key never ends, works from anywhere, and its secret stands in the state.',
     fix: 'Let servers use a role, and pipelines an OIDC provider (`PipelineIdentity`).',
-    find: each(['ram_access_key'], () => 'makes a key that never ends, with its secret in the state'),
+    find: eachResource(['ram_access_key'], () => 'makes a key that never ends, with its secret in the state'),
   },
   {
     id: 'identity/trusted-principals',
@@ -102,7 +103,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     what: 'A role says who may take it: no wildcard, and from an OIDC provider only a subject that is named.',
     why: 'A role that trusts a whole provider, such as GitHub, is open to every repository in the world.',
     fix: 'Name the principal, and test `oidc:sub` against the repository and the branch.',
-    find: each(['ram_role'], role => {
+    find: eachResource(['ram_role'], role => {
       const trust = allowances(role.value('assume_role_policy_document') ?? role.value('document'));
       if (trust.some(({ principals }) => principals.some(principal => /^(\w+:)?\*$/.test(principal)))) {
         return 'can be taken by anybody';
@@ -138,8 +139,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     fix: 'Take credentials from the environment of the run: a role or an OIDC token.',
     find: stack => {
       const places = [...stack.providers, stack.backend?.[1] ?? {}];
-      const isKey = (value: unknown) => typeof value === 'string' && value !== '' && !value.includes('${');
-      const guilty = places.some(place => isKey(place['access_key']) || isKey(place['secret_key']));
+      const guilty = places.some(place => isGiven(place['access_key']) || isGiven(place['secret_key']));
       return guilty ? [{ message: 'holds an access key of the provider or of the state backend' }] : [];
     },
   },
@@ -158,7 +158,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
       checkov('CKV_ALI_19', 'ram_account_password_policy'),
       checkov('CKV_ALI_23', 'ram_account_password_policy'),
     ],
-    find: each(['ram_account_password_policy'], policy => {
+    find: eachResource(['ram_account_password_policy'], policy => {
       const off = ['lowercase_characters', 'uppercase_characters', 'numbers', 'symbols'].find(kind =>
         policy.says(`require_${kind}`, false),
       );
@@ -181,7 +181,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
       checkov('CKV_ALI_24', 'ram_security_preference'),
       kics('dcda2d32-e482-43ee-a926-75eaabeaa4e0', 'ram_security_preference'),
     ],
-    find: each(['ram_login_profile', 'ram_security_preference'], login => {
+    find: eachResource(['ram_login_profile', 'ram_security_preference'], login => {
       const isEnforced =
         login.type === 'alicloud_ram_login_profile'
           ? !login.says('mfa_bind_required', false)
@@ -199,14 +199,14 @@ export const IDENTITY_RULES: readonly Rule[] = [
     why: 'What one stolen key can read is then limited to what was written while it was in use.',
     fix: 'Set `automatic_rotation` to `Enabled` and `rotation_interval` to `365d` or less.',
     scanners: [checkov('CKV_ALI_27', 'kms_key'), kics('cb319d87-b90f-485e-a7e7-f2408380f309', 'kms_key')],
-    find: each(
+    find: eachResource(
       ['kms_key'],
       key => !isAsymmetric(key) && key.lacks('automatic_rotation', 'Enabled') && 'is never renewed',
     ),
   },
 ];
 
-function documentOf(policy: Resource): unknown {
+function documentOf(policy: RenderedResource): unknown {
   return policy.value('policy_document') ?? policy.value('document');
 }
 
@@ -214,7 +214,7 @@ function isEverything(action: string): boolean {
   return action === '*' || action === '*:*';
 }
 
-function isPassword(resource: Resource, argument: string): boolean {
+function isPassword(resource: RenderedResource, argument: string): boolean {
   const isSecretValue = resource.type === 'alicloud_oos_secret_parameter' && argument === 'value';
   const isNamedSo = isSecretValue || (PASSWORDS.test(argument) && !NO_PASSWORDS.test(argument));
   return (
@@ -225,6 +225,11 @@ function isPassword(resource: Resource, argument: string): boolean {
   );
 }
 
-function isAsymmetric(key: Resource): boolean {
+/** Whether a text is given, and by no expression. */
+function isGiven(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !isExpression(value);
+}
+
+function isAsymmetric(key: RenderedResource): boolean {
   return /^(RSA|EC|Aliyun_SM2)/i.test(key.text('key_spec') ?? '') || key.says('origin', 'EXTERNAL');
 }

@@ -1,5 +1,6 @@
-import { isExpression, type Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import { isExpression, type RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 
 /** Ports that nobody serves the internet on, and what answers there. */
 const PRIVATE_PORTS = {
@@ -27,7 +28,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'Every public address is tried for weak passwords and stolen keys within minutes.',
     fix: "Name the administrators' ranges (`allowAdminFrom`, `access.adminCidrs`), or log in by session manager with no port open.",
     scanners: [checkov('CKV_ALI_2', 'security_group_rule')],
-    find: each(['security_group_rule'], rule => opensToWorld(rule, 22) && `opens port 22 to ${sourceOf(rule)}`),
+    find: eachResource(['security_group_rule'], rule => opensToWorld(rule, 22) && `opens port 22 to ${sourceOf(rule)}`),
   },
   {
     id: 'network/no-open-rdp',
@@ -37,7 +38,10 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'It is the first door that ransomware tries.',
     fix: "Name the administrators' ranges, or leave the port closed.",
     scanners: [checkov('CKV_ALI_3', 'security_group_rule')],
-    find: each(['security_group_rule'], rule => opensToWorld(rule, 3389) && `opens port 3389 to ${sourceOf(rule)}`),
+    find: eachResource(
+      ['security_group_rule'],
+      rule => opensToWorld(rule, 3389) && `opens port 3389 to ${sourceOf(rule)}`,
+    ),
   },
   {
     id: 'network/no-open-data-ports',
@@ -47,7 +51,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'One guessed password, or an engine without one, and the data is public or held to ransom.',
     fix: 'Let in the servers that need it by their security group (`allowFrom`), and nobody else.',
     scanners: [SENSITIVE_PORT],
-    find: each(['security_group_rule'], rule => {
+    find: eachResource(['security_group_rule'], rule => {
       const open = Object.entries(PRIVATE_PORTS).filter(([port]) => opensToWorld(rule, Number(port)));
       return (
         open.length > 0 && `opens ${open.map(([port, what]) => `${port} (${what})`).join(', ')} to ${sourceOf(rule)}`
@@ -62,7 +66,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'Whatever starts to listen on the server, today or next year, answers to everybody.',
     fix: 'Open the exact ports of the service, such as 443/443.',
     scanners: [kics('60587dbd-6b67-432e-90f7-a8cf1892d968', 'security_group_rule')],
-    find: each(['security_group_rule'], rule => {
+    find: eachResource(['security_group_rule'], rule => {
       const [from, to] = portsOf(rule);
       return isOpenToWorld(rule) && to - from >= MANY_PORTS && `opens ports ${from}-${to} to ${sourceOf(rule)}`;
     }),
@@ -75,7 +79,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'Other ports pass the load balancer by, with its TLS, its limits and its log.',
     fix: "Open the port to the load balancer's vswitches in place of the internet.",
     scanners: [UNKNOWN_PORT],
-    find: each(['security_group_rule'], rule => {
+    find: eachResource(['security_group_rule'], rule => {
       const [from, to] = portsOf(rule);
       const isToldElsewhere =
         to - from >= MANY_PORTS ||
@@ -91,7 +95,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     what: 'Servers of one security group do not reach each other unasked (`inner_access_policy` is `Drop`).',
     why: 'By default members of a group reach each other on every port, whatever its rules say, so one that is broken into is the way to the next.',
     fix: 'Set `inner_access_policy` to `Drop` and write a rule for what members do need of each other.',
-    find: each(
+    find: eachResource(
       ['security_group'],
       group =>
         !group.says('security_group_type', 'enterprise') &&
@@ -108,7 +112,10 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'A list with everybody in it looks like a restriction and is none.',
     fix: 'List the ranges that are meant, or remove the list where everybody is meant.',
     scanners: [checkov('CKV_ALI_29', 'alb_acl_entry_attachment')],
-    find: each(['alb_acl_entry_attachment'], entry => isWorld(entry.text('entry')) && `lets in ${entry.text('entry')}`),
+    find: eachResource(
+      ['alb_acl_entry_attachment'],
+      entry => isWorld(entry.text('entry')) && `lets in ${entry.text('entry')}`,
+    ),
   },
   {
     id: 'network/flow-log',
@@ -118,26 +125,26 @@ export const NETWORK_RULES: readonly Rule[] = [
     why: 'After an intrusion it is the only record of who talked to whom.',
     fix: 'Add an `alicloud_vpc_flow_log` to a log store. It is billed by the amount of data.',
     scanners: [kics('d2731f3d-a992-44ed-812e-f4f1c2747d71', 'vpc')],
-    find: each(
+    find: eachResource(
       ['vpc'],
       (vpc, stack) => stack.naming(vpc, 'vpc_flow_log', 'resource_id').length === 0 && 'has no flow log',
     ),
   },
 ];
 
-function opensToWorld(rule: Resource, port: number): boolean {
+function opensToWorld(rule: RenderedResource, port: number): boolean {
   const [from, to] = portsOf(rule);
   const isTcp = rule.says('ip_protocol', 'tcp', 'all');
   return isOpenToWorld(rule) && isTcp && from <= port && port <= to && to - from < MANY_PORTS;
 }
 
-function isOpenToWorld(rule: Resource): boolean {
+function isOpenToWorld(rule: RenderedResource): boolean {
   const isAllowance = rule.says('type', 'ingress') && !/^drop$/i.test(rule.text('policy') ?? '');
   const hasPorts = !rule.says('ip_protocol', 'icmp', 'icmpv6') && !isExpression(rule.value('port_range'));
   return isAllowance && hasPorts && isWorld(sourceOf(rule));
 }
 
-function sourceOf(rule: Resource): string {
+function sourceOf(rule: RenderedResource): string {
   return rule.text('cidr_ip') ?? rule.text('ipv6_cidr_ip') ?? '';
 }
 
@@ -148,7 +155,7 @@ function isWorld(range = ''): boolean {
 }
 
 /** The first and the last port. Where none are said, or the protocol has none, all are meant. */
-function portsOf(rule: Resource): readonly [number, number] {
+function portsOf(rule: RenderedResource): readonly [number, number] {
   const [from = -1, to = from] = (rule.text('port_range') ?? '-1/-1').split('/').map(Number);
   return from < 0 || rule.says('ip_protocol', 'all') ? [1, 65_535] : [from, to];
 }

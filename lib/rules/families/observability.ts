@@ -1,5 +1,6 @@
-import type { Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import type { RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 import type { StackReader } from '../stack-reader';
 
 /** Days that the law on network security asks logs to be kept for: six months. */
@@ -35,7 +36,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     what: 'Alarms are switched on, and tell somebody.',
     why: 'An alarm that is off, or has nobody to tell, looks like one and is none.',
     fix: 'Remove `enabled: false`, and name a contact group with contacts in it.',
-    find: each(['cms_alarm', 'cms_alarm_contact_group'], resource => {
+    find: eachResource(['cms_alarm', 'cms_alarm_contact_group'], resource => {
       if (resource.type === 'alicloud_cms_alarm_contact_group') {
         return resource.misses('contacts') && 'has no contacts';
       }
@@ -49,7 +50,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     what: 'A load balancer writes a log of its requests.',
     why: 'Without it nobody can tell what failed, for whom, and who tried what.',
     fix: 'Send it to a log store (`logAccessTo`).',
-    find: each(
+    find: eachResource(
       ['alb_load_balancer'],
       (balancer, stack) =>
         balancer.misses('access_log_config') &&
@@ -64,7 +65,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     what: 'A log store has an index.',
     why: 'Without one its logs cannot be searched, and no alert or dashboard can be made from them.',
     fix: 'Add an `alicloud_log_store_index` with the fields that are searched.',
-    find: each(['log_store'], (store, stack) => !hasIndex(store, stack) && 'has no index'),
+    find: eachResource(['log_store'], (store, stack) => !hasIndex(store, stack) && 'has no index'),
   },
   {
     id: 'observability/log-retention',
@@ -74,7 +75,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     why: 'Break-ins are found months later. In China the law asks for six months of network logs.',
     fix: `Set \`retention_period\` to ${AUDIT_DAYS} or more where a log tells who did what.`,
     scanners: [kics('ed6cf6ff-9a1f-491c-9f88-e03c0807f390', 'log_store')],
-    find: each(['log_store'], store => {
+    find: eachResource(['log_store'], store => {
       const days = store.number('retention_period') ?? (store.misses('retention_period') ? 30 : AUDIT_DAYS);
       return days < AUDIT_DAYS && `keeps logs for ${days} days`;
     }),
@@ -86,7 +87,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     what: 'Not everybody can write to a log store (`enable_web_tracking` is off).',
     why: 'With web tracking anybody on the internet writes to it, at your cost, and buries what matters.',
     fix: 'Remove `enable_web_tracking`, and collect from browsers through your own server.',
-    find: each(['log_store'], store => store.says('enable_web_tracking', true) && 'takes logs from everybody'),
+    find: eachResource(['log_store'], store => store.says('enable_web_tracking', true) && 'takes logs from everybody'),
   },
   {
     id: 'observability/complete-trail',
@@ -100,7 +101,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
       checkov('CKV_ALI_5', 'actiontrail_trail'),
       kics('c065b98e-1515-4991-9dca-b602bd6a2fbb', 'actiontrail_trail'),
     ],
-    find: each(['actiontrail_trail', 'actiontrail'], trail => {
+    find: eachResource(['actiontrail_trail', 'actiontrail'], trail => {
       const region = trail.misses('trail_region')
         ? false
         : trail.lacks('trail_region', 'All') && 'does not have every region';
@@ -114,7 +115,10 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     what: 'Logs end some day.',
     why: 'Those that are kept for ever cost more every month, and hold personal data longer than anybody may.',
     fix: 'Set `retention_period` to what the log is for, and move what must stay to the archive of a bucket.',
-    find: each(['log_store'], store => (store.number('retention_period') ?? 0) >= FOR_EVER && 'keeps logs for ever'),
+    find: eachResource(
+      ['log_store'],
+      store => (store.number('retention_period') ?? 0) >= FOR_EVER && 'keeps logs for ever',
+    ),
   },
 ];
 
@@ -122,7 +126,7 @@ function hasAlarm(stack: StackReader, namespace: RegExp): boolean {
   return stack.all('cms_alarm').some(alarm => namespace.test(alarm.text('project') ?? ''));
 }
 
-function hasIndex(store: Resource, stack: StackReader): boolean {
+function hasIndex(store: RenderedResource, stack: StackReader): boolean {
   // Stores of several projects may have one name; an index that names it is then taken for that of each.
   return stack.naming(store, 'log_store_index', 'logstore').length > 0;
 }

@@ -1,4 +1,4 @@
-import { each, Rule } from '../rule';
+import { eachResource, Rule } from '../rule';
 import type { StackReader } from '../stack-reader';
 
 /** What holds data that nobody can synthesize again, and that a plan could destroy. */
@@ -21,7 +21,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A fleet has two servers or more.',
     why: 'One server is an outage whenever it or its zone fails, and for as long as a release takes.',
     fix: 'Set `min_size` to 2 (`servers: 2`).',
-    find: each(['ess_scaling_group'], group => {
+    find: eachResource(['ess_scaling_group'], group => {
       const least = group.number('min_size');
       return least !== undefined && least < 2 && `may have ${least} server${least === 1 ? '' : 's'}`;
     }),
@@ -33,7 +33,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A fleet is in two zones or more.',
     why: 'A zone is what fails as a whole.',
     fix: 'Name a vswitch in each of two zones.',
-    find: each(
+    find: eachResource(
       ['ess_scaling_group'],
       (group, stack) => isInOneZone(group.value('vswitch_ids'), stack) && 'is in one zone',
     ),
@@ -45,7 +45,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A load balancer is in two zones or more.',
     why: 'The cloud refuses to make one in a single zone, half an hour into a deployment.',
     fix: 'Name a vswitch in each of two zones.',
-    find: each(['alb_load_balancer'], (balancer, stack) => {
+    find: eachResource(['alb_load_balancer'], (balancer, stack) => {
       const vswitches = balancer.blocks('zone_mappings').map(mapping => mapping.value('vswitch_id'));
       return !balancer.mayBeAnything('zone_mappings') && isInOneZone(vswitches, stack) && 'is in one zone';
     }),
@@ -57,7 +57,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'Load balancers, fleets and servers refuse to be deleted.',
     why: 'One wrong plan, or one click, is an outage. A new load balancer has another address.',
     fix: 'Switch the protection on (`protection.deletion`).',
-    find: each(['alb_load_balancer', 'ess_scaling_group', 'instance'], resource => {
+    find: eachResource(['alb_load_balancer', 'ess_scaling_group', 'instance'], resource => {
       const argument =
         {
           alicloud_alb_load_balancer: 'deletion_protection_config.enabled',
@@ -73,7 +73,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'Terraform refuses to destroy what holds data.',
     why: 'A renamed construct or a changed argument replaces a resource, and its content is gone.',
     fix: 'Set `lifecycle.prevent_destroy` (`protection.deletion`).',
-    find: each(DATA, resource => !resource.isProtected && 'may be destroyed by a plan'),
+    find: eachResource(DATA, resource => !resource.isProtected && 'may be destroyed by a plan'),
   },
   {
     id: 'reliability/health-check',
@@ -82,7 +82,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A load balancer asks its servers whether they work.',
     why: 'Otherwise it goes on sending visitors to one that does not.',
     fix: 'Set `health_check_enabled`, with a path that fails when the application does.',
-    find: each(
+    find: eachResource(
       ['alb_server_group'],
       group =>
         group.blocks('health_check_config').some(check => check.lacks('health_check_enabled', true)) &&
@@ -96,7 +96,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A fleet replaces servers that fail.',
     why: 'With `health_check_type: NONE` a dead server is counted as one that works.',
     fix: 'Set `health_check_type` to `ECS` or `LOAD_BALANCER`.',
-    find: each(
+    find: eachResource(
       ['ess_scaling_group'],
       group => group.says('health_check_type', 'NONE') && 'keeps servers that have failed',
     ),
@@ -108,7 +108,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A server that leaves finishes its requests first.',
     why: 'Otherwise each release and each shrinking breaks the requests of the moment.',
     fix: 'Set `connection_drain_config` with `connection_drain_enabled`.',
-    find: each(
+    find: eachResource(
       ['alb_server_group'],
       group =>
         group.lacks('connection_drain_config.connection_drain_enabled', true) &&
@@ -122,7 +122,7 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A fleet spreads its servers over its zones.',
     why: 'With the default, `PRIORITY`, all of them are in the first zone, and fail with it.',
     fix: 'Set `multi_az_policy` to `BALANCE`.',
-    find: each(
+    find: eachResource(
       ['ess_scaling_group'],
       group =>
         group.lacks('multi_az_policy', 'BALANCE', 'COMPOSABLE', 'COST_OPTIMIZED') &&

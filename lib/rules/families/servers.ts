@@ -1,5 +1,6 @@
-import type { Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import type { RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 
 /** What servers are made from. */
 const TEMPLATES = ['instance', 'ecs_launch_template', 'launch_template', 'ess_scaling_configuration'];
@@ -19,7 +20,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Administrators log in with keys; servers have no password.',
     why: 'Passwords are guessed, shared and reused. A password in a template also stands in the state.',
     fix: 'Give a key pair (`access.publicKey`), remove the password, and leave `ssh_pwauth` off in the user data.',
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const password = ['password', 'kms_encrypted_password'].find(name => !server.misses(name));
       if (password || server.says('password_inherit', true)) {
         return `sets a login password (\`${password ?? 'password_inherit'}\`)`;
@@ -35,7 +36,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'User data holds no secret.',
     why: 'Every process on the server can read it from the metadata service, and so can whoever may describe the instance.',
     fix: 'Keep the secret in KMS or OOS and let the server read it by name, as its role (`AppSecret`).',
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const text = userDataOf(server);
       const found = SECRETS.find(([, pattern]) => pattern.test(text));
       return found && `holds ${found[0]} in its user data`;
@@ -48,7 +49,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'A server with a role answers metadata requests with a token only (`http_tokens` is `required`).',
     why: 'Otherwise one request that an application can be talked into making (SSRF) hands out the credentials of the role.',
     fix: 'Set `http_tokens` to `required`.',
-    find: each(
+    find: eachResource(
       ['instance', 'ecs_launch_template', 'ess_scaling_configuration'],
       server =>
         !(server.misses('ram_role_name') && server.misses('role_name')) &&
@@ -64,7 +65,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Servers have no public address of their own.',
     why: 'What has none cannot be reached past the load balancer, whatever its security group says.',
     fix: 'Leave by a NAT gateway (`egress: nat`) and set `internet_max_bandwidth_out` to 0.',
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const bandwidth = server.number('internet_max_bandwidth_out') ?? 0;
       return bandwidth > 0 && `has a public address of ${bandwidth} Mbps`;
     }),
@@ -77,7 +78,7 @@ export const SERVER_RULES: readonly Rule[] = [
     why: 'Snapshots, images and discarded disks are read without the server and its logins.',
     fix: 'Set `encrypted` on every disk of the server or template. The default key costs nothing.',
     scanners: [checkov('CKV_ALI_32', 'ecs_launch_template')],
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const open = plainDisksOf(server);
       return open.length > 0 && `has disks that are not encrypted: ${open.join(', ')}`;
     }),
@@ -90,7 +91,7 @@ export const SERVER_RULES: readonly Rule[] = [
     why: 'Their snapshots and copies are read without the server and its logins.',
     fix: 'Set `encrypted` (disks) or `encrypt_type` (NAS). Neither can be changed later.',
     scanners: [checkov('CKV_ALI_7', 'disk'), kics('39750e32-3fe9-453b-8c33-dd277acdb2cc', 'disk')],
-    find: each(['disk', 'ecs_disk', 'nas_file_system'], volume => {
+    find: eachResource(['disk', 'ecs_disk', 'nas_file_system'], volume => {
       const isPlain = volume.type.endsWith('disk')
         ? volume.lacks('encrypted', true) && volume.misses('snapshot_id')
         : volume.lacks('encrypt_type', '1', '2');
@@ -104,7 +105,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Servers start with the agent of Security Center (`security_enhancement_strategy` is `Active`).',
     why: 'It tells of logins from unusual places, of known holes and of malware. Its basic edition is free.',
     fix: 'Set `security_enhancement_strategy` to `Active`.',
-    find: each(
+    find: eachResource(
       TEMPLATES,
       server => server.says('security_enhancement_strategy', 'Deactive') && 'starts without the security agent',
     ),
@@ -116,7 +117,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Servers are of no type that runs on credits (`t5`, `t6`).',
     why: 'When the credits are spent, in the busiest hour, such a server is slowed to a tenth.',
     fix: 'Take a type with all of its vCPU, such as `ecs.u1-c1m2.large`.',
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const type = typesOf(server).find(name => /^ecs\.t\d/.test(name));
       return type && `is a '${type}', which runs on credits`;
     }),
@@ -128,7 +129,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Servers are of a family that is still sold everywhere.',
     why: 'Families of the first generations run out of stock, zone by zone, and do less for the price.',
     fix: 'Take the successor, such as `ecs.u1`, `ecs.c7` or `ecs.g7`.',
-    find: each(TEMPLATES, server => {
+    find: eachResource(TEMPLATES, server => {
       const old = typesOf(server).find(name => /^ecs\.(?:[a-z]{1,2}[1-4]|sn[12](?:ne)?|se1(?:ne)?)\b/.test(name));
       return old && `is a '${old}', of an early generation`;
     }),
@@ -140,7 +141,7 @@ export const SERVER_RULES: readonly Rule[] = [
     what: 'Servers are made from an image that is named, and not from the newest there is.',
     why: 'A plan then changes by itself when the cloud publishes an image, and two servers of a fleet may differ.',
     fix: 'Name the image by its id (`Image.of`), and move on when you choose to.',
-    find: each(
+    find: eachResource(
       TEMPLATES,
       server =>
         /\bdata\.alicloud_images\./.test(String(server.value('image_id'))) && 'looks its image up in every plan',
@@ -148,17 +149,17 @@ export const SERVER_RULES: readonly Rule[] = [
   },
 ];
 
-function userDataOf(server: Resource): string {
+function userDataOf(server: RenderedResource): string {
   const text = server.text('user_data') ?? server.text('userdata') ?? '';
   // A launch template takes base64, an instance takes both.
   return /^[A-Za-z0-9+/\s]{24,}={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text;
 }
 
-function typesOf(server: Resource): string[] {
+function typesOf(server: RenderedResource): string[] {
   return ['instance_type', 'instance_types', 'instance_type_override.instance_type'].flatMap(path => server.list(path));
 }
 
-function plainDisksOf(server: Resource): string[] {
+function plainDisksOf(server: RenderedResource): string[] {
   const disks = [...server.blocks('data_disks'), ...server.blocks('data_disk')];
   const plain = disks.flatMap((disk, index) => (disk.lacks('encrypted', true) ? [`data disk ${index + 1}`] : []));
   const isFromTemplate = !server.misses('launch_template_id') || !server.misses('launch_template_name');

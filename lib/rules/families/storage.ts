@@ -1,6 +1,7 @@
 import { allowances, PolicyStatement, statementsOf } from '../policy-document';
-import type { Arguments, Resource } from '../resource';
-import { checkov, each, kics, Rule } from '../rule';
+import type { RenderedArguments, RenderedResource } from '../resource';
+import { eachResource, Rule } from '../rule';
+import { checkov, kics } from '../scanner-check';
 import type { StackReader } from '../stack-reader';
 
 /** Scanners read the block of a bucket, and not the resource of its own that has taken the block's place. */
@@ -15,7 +16,7 @@ export const STORAGE_RULES: readonly Rule[] = [
     why: 'Its address is guessed from its name, and its whole content is listed.',
     fix: 'Make it `private`, and let CDN read it (`StaticBucket`, `EdgeDelivery`).',
     scanners: [checkov('CKV_ALI_1', 'oss_bucket'), kics('62232513-b16f-4010-83d7-51d0e1d45426', 'oss_bucket')],
-    find: each(
+    find: eachResource(
       ['oss_bucket', 'oss_bucket_acl'],
       bucket => bucket.says('acl', 'public-read', 'public-read-write') && `is '${bucket.text('acl')}'`,
     ),
@@ -28,7 +29,7 @@ export const STORAGE_RULES: readonly Rule[] = [
     why: 'A policy opens a bucket that its ACL keeps private.',
     fix: 'Name who is meant in `Principal`, or add a condition on where the request comes from.',
     scanners: [kics('ec62a32c-a297-41ca-a850-cab40b42094a', 'oss_bucket')],
-    find: each(['oss_bucket', 'oss_bucket_policy'], bucket => {
+    find: eachResource(['oss_bucket', 'oss_bucket_policy'], bucket => {
       const open = allowances(bucket.value('policy')).find(
         ({ principals, condition }) => principals.includes('*') && Object.keys(condition).length === 0,
       );
@@ -42,7 +43,7 @@ export const STORAGE_RULES: readonly Rule[] = [
     what: 'A bucket refuses to be made public (`block_public_access`).',
     why: 'Otherwise one click in the console, or one object with an ACL of its own, publishes what is in it.',
     fix: 'Add an `alicloud_oss_bucket_public_access_block`.',
-    find: each(
+    find: eachResource(
       ['oss_bucket'],
       (bucket, stack) =>
         !isEither(stack.naming(bucket, 'oss_bucket_public_access_block', 'bucket'), 'block_public_access', true) &&
@@ -56,7 +57,7 @@ export const STORAGE_RULES: readonly Rule[] = [
     what: 'A bucket encrypts what is stored in it.',
     why: 'Rules on data protection ask for it, and with a key of OSS it costs nothing.',
     fix: 'Add an `alicloud_oss_bucket_server_side_encryption`.',
-    find: each(
+    find: eachResource(
       ['oss_bucket'],
       (bucket, stack) => encryptionOf(bucket, stack).every(rule => rule.misses('sse_algorithm')) && 'is not encrypted',
     ),
@@ -72,7 +73,7 @@ export const STORAGE_RULES: readonly Rule[] = [
       checkov('CKV_ALI_6', 'oss_bucket', READS_BLOCK_ONLY),
       kics('f20e97f9-4919-43f1-9be9-f203cd339cdd', 'oss_bucket', READS_BLOCK_ONLY),
     ],
-    find: each(
+    find: eachResource(
       ['oss_bucket'],
       (bucket, stack) =>
         encryptionOf(bucket, stack).every(rule => rule.misses('kms_master_key_id')) && 'has no key of its own',
@@ -89,7 +90,7 @@ export const STORAGE_RULES: readonly Rule[] = [
       checkov('CKV_ALI_10', 'oss_bucket', READS_BLOCK_ONLY),
       kics('70919c0b-2548-4e6b-8d7a-3d84ab6dabba', 'oss_bucket', READS_BLOCK_ONLY),
     ],
-    find: each(['oss_bucket'], (bucket, stack) => !isVersioned(bucket, stack) && 'keeps no previous versions'),
+    find: eachResource(['oss_bucket'], (bucket, stack) => !isVersioned(bucket, stack) && 'keeps no previous versions'),
   },
   {
     id: 'storage/https-only',
@@ -99,7 +100,7 @@ export const STORAGE_RULES: readonly Rule[] = [
     why: 'Otherwise signed addresses and content can be read on the way.',
     fix: 'Add a policy that denies everything where `acs:SecureTransport` is `false`.',
     scanners: [kics('c01d10de-c468-4790-b3a0-fc887a56f289', 'oss_bucket', READS_BLOCK_ONLY)],
-    find: each(['oss_bucket'], (bucket, stack) => {
+    find: eachResource(['oss_bucket'], (bucket, stack) => {
       const policies = [bucket, ...stack.naming(bucket, 'oss_bucket_policy', 'bucket')];
       const isRefused = policies.some(policy => statementsOf(policy.value('policy')).some(refusesPlainHttp));
       return !isRefused && 'answers without TLS';
@@ -116,7 +117,7 @@ export const STORAGE_RULES: readonly Rule[] = [
       checkov('CKV_ALI_12', 'oss_bucket', READS_BLOCK_ONLY),
       kics('05db341e-de7d-4972-a106-3e2bd5ee53e1', 'oss_bucket', READS_BLOCK_ONLY),
     ],
-    find: each(
+    find: eachResource(
       ['oss_bucket'],
       (bucket, stack) =>
         bucket.misses('logging') &&
@@ -135,7 +136,7 @@ export const STORAGE_RULES: readonly Rule[] = [
       checkov('CKV_ALI_11', 'oss_bucket', READS_BLOCK_ONLY),
       kics('8f98334a-99aa-4d85-b72a-1399ca010413', 'oss_bucket', READS_BLOCK_ONLY),
     ],
-    find: each(['oss_bucket'], (bucket, stack) => {
+    find: eachResource(['oss_bucket'], (bucket, stack) => {
       const split = stack.naming(bucket, 'oss_bucket_transfer_acceleration', 'bucket');
       return (
         bucket.lacks('transfer_acceleration.enabled', true) &&
@@ -151,7 +152,10 @@ export const STORAGE_RULES: readonly Rule[] = [
     what: 'A bucket that is not empty cannot be destroyed.',
     why: '`force_destroy` deletes every object, with its versions, before the bucket.',
     fix: 'Remove `force_destroy`, and empty the bucket by hand where that is meant.',
-    find: each(['oss_bucket'], bucket => bucket.says('force_destroy', true) && 'is destroyed with all that is in it'),
+    find: eachResource(
+      ['oss_bucket'],
+      bucket => bucket.says('force_destroy', true) && 'is destroyed with all that is in it',
+    ),
   },
   {
     id: 'storage/zone-redundant',
@@ -160,20 +164,20 @@ export const STORAGE_RULES: readonly Rule[] = [
     what: 'A bucket is kept in three zones (`ZRS`).',
     why: 'One that is kept in a single zone is away when the zone is. It cannot be changed later.',
     fix: 'Set `redundancy_type` to `ZRS`.',
-    find: each(['oss_bucket'], bucket => bucket.lacks('redundancy_type', 'ZRS') && 'is kept in one zone'),
+    find: eachResource(['oss_bucket'], bucket => bucket.lacks('redundancy_type', 'ZRS') && 'is kept in one zone'),
   },
 ];
 
-function isEither(resources: readonly Resource[], path: string, value: string | boolean): boolean {
+function isEither(resources: readonly RenderedResource[], path: string, value: string | boolean): boolean {
   return resources.some(resource => !resource.lacks(path, value));
 }
 
-function isVersioned(bucket: Resource, stack: StackReader): boolean {
+function isVersioned(bucket: RenderedResource, stack: StackReader): boolean {
   const split = stack.naming(bucket, 'oss_bucket_versioning', 'bucket');
   return !bucket.lacks('versioning.status', 'Enabled') || isEither(split, 'status', 'Enabled');
 }
 
-function encryptionOf(bucket: Resource, stack: StackReader): Arguments[] {
+function encryptionOf(bucket: RenderedResource, stack: StackReader): RenderedArguments[] {
   return [
     ...bucket.blocks('server_side_encryption_rule'),
     ...stack.naming(bucket, 'oss_bucket_server_side_encryption', 'bucket'),

@@ -1,4 +1,4 @@
-import { didYouMean } from '../settings/words';
+import { didYouMean } from '../facts/check/suggest';
 import type { Acknowledgement } from './acknowledgement';
 import { RULES } from './catalogue';
 import type { RenderedStack } from './rendering';
@@ -12,6 +12,8 @@ export interface FindingsOptions {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Ids of rules that nobody may acknowledge. @default - none */
   readonly neverWaivable?: readonly string[];
+  /** What the stack as a whole is called, such as its path. @default - what cdktf noted */
+  readonly stack?: string;
   /** The day that ends are compared with, as `YYYY-MM-DD`. @default - today */
   readonly today?: string;
 }
@@ -59,6 +61,7 @@ export function stops({ severity, acknowledged }: RuleFinding): boolean {
 }
 
 class Judgement {
+  private readonly name: string;
   private readonly rules: readonly Rule[];
   private readonly acknowledgements: readonly Acknowledgement[];
   private readonly used = new Set<Acknowledgement>();
@@ -67,6 +70,7 @@ class Judgement {
     private readonly stack: StackReader,
     private readonly options: FindingsOptions,
   ) {
+    this.name = options.stack ?? stack.name;
     this.rules = options.rules ?? RULES;
     this.acknowledgements = options.acknowledgements ?? [];
   }
@@ -87,10 +91,10 @@ class Judgement {
       const finding: RuleFinding = {
         rule: rule.id,
         severity: rule.severity,
-        address: resource?.address ?? this.stack.name,
+        address: resource?.address ?? this.name,
         ...(resource
           ? resource.construct !== undefined && { construct: resource.construct }
-          : { construct: this.stack.name }),
+          : { construct: this.name }),
         message,
         fix: rule.fix,
         // A heading's anchor, as GitHub makes it.
@@ -122,7 +126,7 @@ class Judgement {
     const problem = (id: string, severity: RuleSeverity, message: string): RuleFinding => ({
       rule: `acknowledgements/${id}`,
       severity,
-      address: under || this.stack.name,
+      address: under || this.name,
       message,
       fix: 'Correct or remove the acknowledgement.',
       docs: ACKNOWLEDGEMENT_DOCS,

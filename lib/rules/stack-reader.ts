@@ -12,6 +12,8 @@ const IDENTITIES = ['id', 'bucket', 'domain_name', 'name', 'policy_name', 'role_
  */
 export class StackReader {
   private readonly byType = new Map<string, RenderedResource[]>();
+  /** The addresses that other resources read, once somebody asked. */
+  private read?: ReadonlySet<string>;
 
   constructor(private readonly rendered: RenderedStack) {
     for (const [type, named] of Object.entries(section(rendered['resource']))) {
@@ -62,9 +64,8 @@ export class StackReader {
 
   /** Whether any other resource reads an attribute of `target`. */
   public isRead(target: RenderedResource): boolean {
-    return this.everything().some(
-      resource => resource !== target && referencesIn(JSON.stringify(resource.body)).includes(target.address),
-    );
+    this.read ??= new Set(this.everything().flatMap(resource => readBy(resource)));
+    return this.read.has(target.address);
   }
 
   private names(value: unknown, target: RenderedResource): boolean {
@@ -79,6 +80,11 @@ export class StackReader {
       ? references.includes(target.address)
       : IDENTITIES.some(argument => target.body[argument] === value);
   }
+}
+
+/** The addresses of the other resources that one reads. */
+function readBy({ body, address }: RenderedResource): string[] {
+  return referencesIn(JSON.stringify(body)).filter(other => other !== address);
 }
 
 function referencesIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerraformStack, type IAspect, type ISynthesisSession } from 'cdktf';
 import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
@@ -45,8 +45,9 @@ export class StackRules implements IAspect {
   /** Everything found in a stack as it stands now, the worst first, what was acknowledged included. */
   public findings(stack: TerraformStack): RuleFinding[] {
     const rendered = rendering(stack);
-    const known = this.judged.get(rendered);
-    const found = known ?? findings(rendered, { ...this.options, acknowledgements: acknowledgementsIn(stack) });
+    const acknowledgements = acknowledgementsIn(stack);
+    const found =
+      this.judged.get(rendered) ?? findings(rendered, { ...this.options, acknowledgements, stack: stack.node.path });
     this.judged.set(rendered, found);
     return found;
   }
@@ -54,13 +55,15 @@ export class StackRules implements IAspect {
   private write(stack: TerraformStack, { outdir, manifest }: ISynthesisSession): void {
     const rendered = rendering(stack);
     const found = this.findings(stack);
-    const folder = join(outdir, manifest.forStack(stack).workingDirectory);
     const silent = suppressions(rendered, found, this.options.rules);
-    mkdirSync(folder, { recursive: true });
-    const write = (file: string, content: object) =>
+    const files = {
+      'findings.json': { findings: found, acknowledgements: acknowledgementsIn(stack) },
+      'checkov.baseline.json': checkovBaseline(silent),
+      'kics.config.json': kicsConfig(rendered, silent),
+    };
+    const folder = join(outdir, manifest.forStack(stack).workingDirectory);
+    for (const [file, content] of Object.entries(files)) {
       writeFileSync(join(folder, file), `${JSON.stringify(content, null, 2)}\n`);
-    write('findings.json', { findings: found, acknowledgements: acknowledgementsIn(stack) });
-    write('checkov.baseline.json', checkovBaseline(silent));
-    write('kics.config.json', kicsConfig(rendered, silent));
+    }
   }
 }

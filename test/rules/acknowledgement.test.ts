@@ -159,7 +159,7 @@ describe('acknowledge', () => {
     acknowledge(doors.stack, 'network/no-open-shh', { reason, owner });
 
     expect(() => doors.synth()).toThrow(
-      "shop: acknowledges 'network/no-open-shh', which is no rule; did you mean 'network/no-open-ssh'?",
+      "shop: acknowledges 'network/no-open-shh', which is no rule. Did you mean 'network/no-open-ssh'?",
     );
   });
 

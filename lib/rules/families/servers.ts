@@ -50,7 +50,7 @@ export const SERVER_RULES: readonly Rule[] = [
     why: 'Otherwise one request that an application can be talked into making (SSRF) hands out the credentials of the role.',
     fix: 'Set `http_tokens` to `required`.',
     find: eachResource(
-      ['instance', 'ecs_launch_template', 'ess_scaling_configuration'],
+      ['instance', 'ecs_launch_template'],
       server =>
         !(server.misses('ram_role_name') && server.misses('role_name')) &&
         !server.says('http_endpoint', 'disabled') &&

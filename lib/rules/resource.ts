@@ -7,7 +7,9 @@ export function isSection(value: unknown): value is Section {
 
 /** Whether only Terraform knows the value. `$${` is a dollar sign and no expression. */
 export function isExpression(value: unknown): boolean {
-  return typeof value === 'string' && /(^|[^$])\$\{|(^|[^%])%\{/.test(value);
+  // Some texts are long, and most hold no such thing: a pattern is for those that may.
+  const mayBe = typeof value === 'string' && (value.includes('${') || value.includes('%{'));
+  return mayBe && /(^|[^$])\$\{|(^|[^%])%\{/.test(value);
 }
 
 /**

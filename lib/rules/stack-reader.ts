@@ -84,7 +84,17 @@ export class StackReader {
 
 /** The addresses of the other resources that one reads. */
 function readBy({ body, address }: RenderedResource): string[] {
-  return referencesIn(JSON.stringify(body)).filter(other => other !== address);
+  return textsIn(body)
+    .flatMap(referencesIn)
+    .filter(other => other !== address);
+}
+
+/** Every text within a value that may hold a reference. Most are none, and some are long. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return value.includes('${') ? [value] : [];
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function referencesIn(text: string): string[] {

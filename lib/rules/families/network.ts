@@ -133,9 +133,11 @@ export const NETWORK_RULES: readonly Rule[] = [
 ];
 
 function opensToWorld(rule: RenderedResource, port: number): boolean {
+  if (!isOpenToWorld(rule) || !rule.says('ip_protocol', 'tcp', 'all')) {
+    return false;
+  }
   const [from, to] = portsOf(rule);
-  const isTcp = rule.says('ip_protocol', 'tcp', 'all');
-  return isOpenToWorld(rule) && isTcp && from <= port && port <= to && to - from < MANY_PORTS;
+  return from <= port && port <= to && to - from < MANY_PORTS;
 }
 
 function isOpenToWorld(rule: RenderedResource): boolean {

@@ -25,7 +25,9 @@ export const SERVER_RULES: readonly Rule[] = [
       if (password || server.says('password_inherit', true)) {
         return `sets a login password (\`${password ?? 'password_inherit'}\`)`;
       }
-      const allows = /^\s*ssh_pwauth:\s*(true|yes|1)\b|^\s*PasswordAuthentication\s+yes\b/im.test(userDataOf(server));
+      const allows = /^[ \t]*(?:ssh_pwauth:[ \t]*(?:true|yes|1)|PasswordAuthentication[ \t]+yes)\b/im.test(
+        userDataOf(server),
+      );
       return allows && 'switches password login on in its user data';
     }),
   },

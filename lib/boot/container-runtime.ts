@@ -1,5 +1,6 @@
 import { BootStep } from './boot-step';
 import { GRACEFUL_SECONDS } from './gunicorn-config';
+import { release } from './release';
 import { RuntimeContext, RuntimePlan } from './runtime-context';
 import { SECRETS_FOLDER } from './secrets';
 import { writeFile } from './write-file';
@@ -13,7 +14,8 @@ const IMAGE = /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/;
 
 /**
  * The application as a container: no rights, a read-only root, and the host's network, so that the firewall of the host
- * holds for it too. Its first process is Gunicorn, and reads `PORT`, `WEB_CONCURRENCY` and `GUNICORN_CMD_ARGS`.
+ * holds for it too. Its first process is Gunicorn, and reads `PORT`, `WEB_CONCURRENCY` and `GUNICORN_CMD_ARGS`. A release,
+ * where there is one, is fetched for its `migrations/` and `base-data/`.
  * @throws when the image is not named by digest
  */
 export function containerRuntime({ image }: ContainerRuntimeProps, context: RuntimeContext): RuntimePlan {
@@ -24,7 +26,11 @@ export function containerRuntime({ image }: ContainerRuntimeProps, context: Runt
   return {
     packages: ['docker.io', 'docker-compose-v2'],
     environment: { PORT: `${port.toNumber()}`, WEB_CONCURRENCY: `${plan.workers}` },
-    steps: [...context.migrations, service(image, context)],
+    steps: [
+      ...(context.release ? [release(context.release, { folder: '/srv/app', prefix: 'backend' })] : []),
+      ...context.migrations,
+      service(image, context),
+    ],
   };
 }
 

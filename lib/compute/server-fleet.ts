@@ -64,6 +64,8 @@ export class ServerFleet extends Construct {
     this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
+    // A server reads its release and its secrets when it first boots, so what allows that is there before it.
+    group.node.addDependency(this.role);
     this.refreshWhenChanged(group, template);
     this.scalingGroupId = group.id;
   }

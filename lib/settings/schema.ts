@@ -57,6 +57,72 @@ const tier = z.strictObject({
   publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
 });
 
+const version = text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "1-64 of letters, digits and '._-', such as 'v1.4.0'");
+
+const image = text(
+  /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/,
+  "an image by digest, such as 'registry.example.com/team/app@sha256:…', since a tag may move",
+);
+
+const release = z.strictObject({
+  version: version.describe('rolling back is naming the one before'),
+  sha256: text(/^[0-9a-f]{64}$/, 'the SHA-256 of the archive, 64 hexadecimal digits')
+    .optional()
+    .describe('otherwise what the bucket gives is trusted'),
+});
+
+const frontend = z.strictObject({
+  ...tier.shape,
+  release: release.optional().describe('frontend/<version>.tar.gz in the bucket of releases'),
+  contentSecurityPolicy: text(/^[\w '*.:/;=+-]{1,2000}$/, "a policy such as 'default-src *', without \" , $ and braces")
+    .optional()
+    .describe("what pages may load; otherwise scripts, fonts and connections of the own host, and images"),
+  connectionsPerClient: whole(1, 10_000).describe('how many one address, such as a node of CDN, may have to a server'),
+});
+
+const runtime = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('systemd'),
+    application: text(/^\w+(\.\w+)*:\w+$/, "a module and a name in it, such as 'wsgi:app'").optional(),
+    packages: z
+      .array(text(/^[a-z0-9][a-z0-9+.-]+$/, "a package of Ubuntu, such as 'libpq5'"))
+      .optional()
+      .describe('packages of Ubuntu that the application needs'),
+  }),
+  z.strictObject({ type: z.literal('container'), image }),
+]);
+
+const canary = z.strictObject({
+  weight: whole(0, 100).describe('its share of the requests to /api, in percent'),
+  release: release.optional().describe("in place of the backend's"),
+  image: image.optional().describe("in place of the backend's, where that runs a container"),
+});
+
+const backend = z.strictObject({
+  ...tier.shape,
+  release: release
+    .optional()
+    .describe('backend/<version>.tar.gz in the bucket of releases; with a container, its migrations'),
+  runtime: runtime.describe('Gunicorn as a service of systemd, or a container'),
+  migrate: z.boolean().describe('servers bring the database to their version when they boot'),
+  maxBodyMebibytes: whole(1, 1024).describe('the largest request'),
+  canary: canary.optional().describe('one server more, which runs another version'),
+});
+
+const servers = z.strictObject({
+  timezone: text(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, "a time zone, such as 'Asia/Shanghai'"),
+  packageMirror: text(
+    /^https?:\/\/[\w.:-]+(\/[\w.-]+)*\/?$/,
+    "a mirror of Ubuntu, such as 'http://mirrors.cloud.aliyuncs.com/ubuntu'",
+  )
+    .optional()
+    .describe('where packages come from; otherwise what the image says'),
+});
+
+const releases = z.strictObject({
+  bucket: bucketName.describe('a bucket that exists, with frontend/ and backend/ in it; environments share it'),
+});
+
 // The shortest ciphertext holds the id of its key, so it is longer than any password.
 const encryptedPassword = unrepeatable(
   /^[A-Za-z0-9+/=_-]{40,}$/,
@@ -71,6 +137,17 @@ const data = z.strictObject({
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     encryptedPassword,
+    schema: text(/^[a-z][a-z0-9_]{0,62}$/, "1-63 of a-z, 0-9 and '_', beginning with a letter")
+      .optional()
+      .describe('where our tables are; otherwise it is called like the account'),
+    extensions: z
+      .array(text(/^[a-z][a-z0-9_-]{0,62}$/, "an extension, such as 'pg_trgm'"))
+      .describe('what our tables need'),
+    connections: whole(1, 10_000).describe('how many the owner of the instance grants us; servers share them'),
+    statementTimeout: duration.describe('after how long a statement of the application is stopped'),
+    otherDatabases: z
+      .array(text(/^[a-z_][a-z0-9_-]{0,62}$/, "a database, such as 'pigeon'"))
+      .describe("databases of others, which the owner's SQL closes to our account"),
   }),
   redis: z.strictObject({
     instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
@@ -177,8 +254,10 @@ export const environmentSchema = z.strictObject({
   tags: z.record(z.string().max(64), z.string().max(128)),
   network,
   access,
-  frontend: tier,
-  backend: tier,
+  frontend,
+  backend,
+  servers: servers.describe('what all servers have in common'),
+  releases: releases.optional().describe('where built versions come from; needed where one is named'),
   data,
   loadBalancer,
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),

@@ -35,7 +35,9 @@ export function canaryBootOf(settings: EnvironmentSettings): PigeonWebBackendPro
   };
 }
 
-function sharedBootOf(settings: EnvironmentSettings): Pick<BackendBootProps, 'budget' | 'migration' | 'maxBodyMebibytes'> & BaselineProps {
+function sharedBootOf(
+  settings: EnvironmentSettings,
+): Pick<BackendBootProps, 'budget' | 'migration' | 'maxBodyMebibytes'> & BaselineProps {
   const { backend, data } = settings;
   const { schema, extensions, statementTimeout } = data.postgres;
   return {

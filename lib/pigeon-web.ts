@@ -135,7 +135,12 @@ export class PigeonWeb extends Construct {
     });
   }
 
-  private defineLoadBalancer({ backend, loadBalancer, region, protection }: EnvironmentSettings): ApplicationLoadBalancer {
+  private defineLoadBalancer({
+    backend,
+    loadBalancer,
+    region,
+    protection,
+  }: EnvironmentSettings): ApplicationLoadBalancer {
     const certificates = loadBalancer.certificateIds.map((certificateId, index) =>
       Certificate.fromCertificateId(this, `Certificate${index + 1}`, certificateId),
     );

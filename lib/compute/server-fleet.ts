@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Lazy } from 'cdktf';
+import { RamRolePolicyAttachment } from '../../.gen/alicloud/ram-role-policy-attachment';
 import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
 import { EssInstanceRefresh } from '../../.gen/alicloud/ess-instance-refresh';
 import { EssScalingGroup } from '../../.gen/alicloud/ess-scaling-group';
@@ -64,8 +65,6 @@ export class ServerFleet extends Construct {
     this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
-    // A server reads its release and its secrets when it first boots, so what allows that is there before it.
-    group.node.addDependency(this.role);
     this.refreshWhenChanged(group, template);
     this.scalingGroupId = group.id;
   }
@@ -141,7 +140,7 @@ export class ServerFleet extends Construct {
 
   private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
     const { capacity = Capacity.fixed(2), deletionProtection = true } = props;
-    return new EssScalingGroup(this, 'Resource', {
+    const group = new EssScalingGroup(this, 'Resource', {
       scalingGroupName: physicalName(this, 64),
       minSize: capacity.min,
       maxSize: capacity.max,
@@ -157,6 +156,15 @@ export class ServerFleet extends Construct {
       scalingPolicy: 'release',
       groupDeletionProtection: deletionProtection,
     });
+    // A server reads its release and its secrets when it first boots, so what allows that is there before it.
+    group.dependsOn = Lazy.listValue({ produce: () => this.grants() });
+    return group;
+  }
+
+  /** What was granted to the role within this stack, by address. */
+  private grants(): string[] {
+    const attachments = this.role.node.findAll().filter(part => part instanceof RamRolePolicyAttachment);
+    return attachments.map(({ friendlyUniqueId, terraformResourceType: type }) => `${type}.${friendlyUniqueId}`);
   }
 
   private refreshWhenChanged(group: EssScalingGroup, template: EcsLaunchTemplate): void {

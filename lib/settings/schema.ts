@@ -76,7 +76,7 @@ const frontend = z.strictObject({
   release: release.optional().describe('frontend/<version>.tar.gz in the bucket of releases'),
   contentSecurityPolicy: text(/^[\w '*.:/;=+-]{1,2000}$/, "a policy such as 'default-src *', without \" , $ and braces")
     .optional()
-    .describe("what pages may load; otherwise scripts, fonts and connections of the own host, and images"),
+    .describe('what pages may load; otherwise scripts, fonts and connections of the own host, and images'),
   connectionsPerClient: whole(1, 10_000).describe('how many one address, such as a node of CDN, may have to a server'),
 });
 

@@ -56,8 +56,8 @@ function connectionFindings(environment: EnvironmentSettings): Finding[] {
     const needed = budget.needed(plan);
     const message =
       `${budget.granted} connections are granted, and ${needed} are needed: ${servers.max} backend servers and a canary with ` +
-      `${plan.workers} workers each, twice over while they are replaced, and some in reserve; ask the owner for more, ` +
-      `or have fewer servers`;
+      `${plan.workers} workers each, twice over while they are replaced, and some in reserve; ask the owner for ` +
+      `that many and say so here, or have fewer servers`;
     return needed > budget.granted ? [{ path: ['data', 'postgres', 'connections'], message }] : [];
   } catch {
     return []; // a size that there is not is found where it is said

@@ -111,7 +111,7 @@ function runs(environment: Section): void {
     if (tier?.['release']) tier['release'] = { ...RELEASE, ...(tier['release'] as Section) };
   if (canary) {
     if (canary['image']) backend.runtime = { type: 'container', image: IMAGE };
-    backend.canary = { weight: 10, release: RELEASE, ...canary };
+    backend.canary = { weight: 10, release: { ...RELEASE }, ...canary };
     if (backend.runtime?.['type'] !== 'container') delete backend.canary['image'];
   }
 }

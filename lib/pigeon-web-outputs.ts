@@ -4,6 +4,7 @@ import { REDIS_ACL_KEY_PREFIX, redisAclSetUser } from './data/redis-acl';
 import { postgresIsolationSql } from './data/postgres-isolation-sql';
 import type { PigeonWeb } from './pigeon-web';
 import { DataSettings } from './settings/environment-settings';
+import { TextOutput } from './text-output';
 
 /** What a person needs after a deployment: where things answer, and what is left to do by hand. */
 export class PigeonWebOutputs extends Construct {
@@ -38,7 +39,7 @@ export class PigeonWebOutputs extends Construct {
   private isolation({ postgres, redis }: DataSettings): void {
     this.output(
       'postgres_isolation_sql',
-      postgresIsolationSql({ ...postgres, connectionLimit: postgres.connections }),
+      postgresIsolationSql({ ...postgres, connectionLimit: postgres.connections }).trimEnd(),
       'What the owner of the shared RDS runs once with psql, to keep the systems on it apart',
     );
     if (REDIS_ACL_KEY_PREFIX.test(redis.keyPrefix)) {
@@ -51,6 +52,7 @@ export class PigeonWebOutputs extends Construct {
   }
 
   private output(name: string, value: string | string[], description: string): void {
-    new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
+    const isText = typeof value === 'string' && value.includes('\n');
+    new (isText ? TextOutput : TerraformOutput)(this, name, { value, description }).overrideLogicalId(name);
   }
 }

@@ -172,7 +172,7 @@ describe("the owner's part, among the outputs", () => {
     const { connections: connectionLimit, ...said } = postgres;
 
     expect(outputs({ data: { postgres } })['postgres_isolation_sql']?.value).toBe(
-      postgresIsolationSql({ ...said, connectionLimit }),
+      postgresIsolationSql({ ...said, connectionLimit }).trimEnd(),
     );
   });
 

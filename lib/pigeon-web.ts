@@ -66,6 +66,7 @@ export class PigeonWeb extends Construct {
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
     this.grantReleases(settings);
+    this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
     this.edge = this.defineEdge(settings);
     new PigeonWebOutputs(this, 'Outputs', this, settings.data);
@@ -189,6 +190,20 @@ export class PigeonWeb extends Construct {
       this.frontend.grantee.grant('ReadReleases', read('frontend'));
       this.backends.forEach(({ grantee }) => grantee.grant('ReadReleases', read('backend')));
     }
+  }
+
+  /** A container's server logs in to the registry as its role, and pulls from the image's repository alone. */
+  private grantImages({ runtime, canary }: EnvironmentSettings['backend']): void {
+    if (runtime.type !== 'container' || !runtime.registry) {
+      return;
+    }
+    const repositories = [runtime.image, canary?.image ?? runtime.image].map(
+      image => `acs:cr:*:*:repository/${runtime.registry}/${image.replace(/^[^/]+\/|@.*$/g, '')}`,
+    );
+    this.backends.forEach(({ grantee }, index) => {
+      grantee.grant('LogInToRegistry', { actions: ['cr:GetAuthorizationToken'], resources: ['*'] });
+      grantee.grant('PullImage', { actions: ['cr:PullRepository'], resources: [repositories[index] as string] });
+    });
   }
 
   private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {

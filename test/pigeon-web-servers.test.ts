@@ -233,6 +233,21 @@ describe('a canary', () => {
     expect(bootOf(other, 'Backend')).toContain(`image: ${IMAGE}`);
   });
 
+  test('of a container pulls its own image, and no server any other', () => {
+    const runtime = { type: 'container', image: IMAGE, registry: 'cri-x1' };
+    const other = web({
+      backend: { runtime, canary: { weight: 1, image: OTHER_IMAGE.replace('team/app', 'try/app') } },
+    });
+    const pulls = (part: string) =>
+      allOf(other, part, 'ram_policy')
+        .map(({ policy_document: text }) => text as string)
+        .flatMap(text => /cr:PullRepository.*"(acs:cr:[^"]+)"/.exec(text)?.[1] ?? []);
+
+    expect(pulls('Backend')).toEqual(['acs:cr:*:*:repository/cri-x1/team/app']);
+    expect(pulls('Canary')).toEqual(['acs:cr:*:*:repository/cri-x1/try/app']);
+    expect(pulls('Frontend')).toEqual([]);
+  });
+
   test('fails without another version, and with an image where there are no containers', () => {
     const problems = problemsOf(
       textOf({ environments: { staging: merge(ENVIRONMENT, { backend: { canary: { weight: 1, image: IMAGE } } }) } }),

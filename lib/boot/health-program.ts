@@ -92,6 +92,33 @@ def _refused(environ):
     return "413 Content Too Large" if int(environ.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES else None
 
 
+class _Farewell:
+    """An answer without a body, after which the connection ends: what it still holds is nobody's next request.
+
+    Until the client has read the answer and stops sending, what it sends is thrown away; to close at once would reset the
+    connection, and the answer with it.
+    """
+
+    def __init__(self, peer):
+        self.peer = peer
+
+    def __iter__(self):
+        return iter((b"",))
+
+    def close(self):
+        if self.peer is None:
+            return
+        try:
+            self.peer.shutdown(socket.SHUT_WR)
+            self.peer.settimeout(1)
+            end = time.monotonic() + 5
+            while time.monotonic() < end and self.peer.recv(65536):
+                pass
+            self.peer.shutdown(socket.SHUT_RD)
+        except OSError:
+            pass
+
+
 def app(environ, start_response):
     path = environ.get("PATH_INFO")
     if path not in ("/health", "/health/ready"):
@@ -99,7 +126,7 @@ def app(environ, start_response):
         if refusal is None:
             return _application(environ, start_response)
         start_response(refusal, [("Content-Length", "0")])
-        return [b""]
+        return _Farewell(environ.get("gunicorn.socket"))
     found = _ready() if path == "/health/ready" else {}
     status = "503 Service Unavailable" if found.get("postgres") == "down" else "200 OK"
     body = json.dumps(dict(found, status="ok" if status.startswith("200") else "unavailable")).encode()

@@ -100,7 +100,10 @@ export function migrations({ environment }: DataConnection, props: MigrationProp
 }
 
 function schemaSql(schema: string, account: string, extensions: readonly string[], timeout?: Duration): string {
-  const limit = timeout ? `ALTER ROLE ${account} SET statement_timeout = '${timeout.toSeconds()}s';\n` : '';
+  // In this database, as the owner's SQL sets it: a setting of the role alone would count for less.
+  const limit = timeout
+    ? `ALTER ROLE ${account} IN DATABASE :"DBNAME" SET statement_timeout = '${timeout.toSeconds()}s';\n`
+    : '';
   return `CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${account};
 ALTER ROLE ${account} SET search_path = ${schema}, public;
 ${limit}${extensions.map(name => `CREATE EXTENSION IF NOT EXISTS "${name}";\n`).join('')}CREATE TABLE IF NOT EXISTS ${schema}.applied_files (

@@ -106,7 +106,12 @@ export type RuntimeSettings =
       /** Packages of Ubuntu that the application needs, such as `libpq5`. @default [] */
       readonly packages?: string[];
     }
-  | { readonly type: 'container'; readonly image: string };
+  | {
+      readonly type: 'container';
+      readonly image: string;
+      /** The instance of Container Registry that images are in. @default - anybody may pull them */
+      readonly registry?: string;
+    };
 
 /** What the canary runs in place of the backend's own; with a container an image, otherwise a version. */
 export interface CanarySettings {

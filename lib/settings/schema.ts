@@ -89,7 +89,13 @@ const runtime = z.discriminatedUnion('type', [
       .optional()
       .describe('packages of Ubuntu that the application needs'),
   }),
-  z.strictObject({ type: z.literal('container'), image }),
+  z.strictObject({
+    type: z.literal('container'),
+    image,
+    registry: text(/^cri-[a-z0-9]+$/, "an instance of Container Registry, such as 'cri-x1y2z3'")
+      .optional()
+      .describe('the registry of the image, which servers log in to as their role'),
+  }),
 ]);
 
 const canary = z.strictObject({

@@ -102,7 +102,7 @@ describe('backendBoot', () => {
     const migration = { statementTimeout: Duration.minutes(1) };
 
     expect(written(boot({ connection: CONNECTION, migration }), '/etc/app/database.sql')).toContain(
-      "ALTER ROLE pigeon_web SET statement_timeout = '60s';",
+      `ALTER ROLE pigeon_web IN DATABASE :"DBNAME" SET statement_timeout = '60s';`,
     );
     expect(written(boot({ connection: CONNECTION }), '/etc/app/database.sql').join()).not.toContain(
       'statement_timeout',
@@ -171,6 +171,17 @@ describe('Runtime.container', () => {
 
     expect(stepsOf(script).slice(-3)).toEqual(['fetch version v2', 'prepare the database', 'start the container']);
     expect(script.render()).toContain('\nfetch-release /srv/app releases backend v2 -\n');
+  });
+
+  test('logs in to the registry before it starts, where the image is in one', () => {
+    const inRegistry = boot({ runtime: Runtime.container({ image: IMAGE, registry: 'cri-x1' }) });
+    const unit = '/etc/systemd/system/app.service';
+
+    expect(written(inRegistry, unit)).toContain('ExecStartPre=/usr/local/sbin/log-in-to-registry');
+    expect(written(boot({ runtime: Runtime.container({ image: IMAGE }) }), unit).join()).not.toContain('ExecStartPre');
+    expect(() => boot({ runtime: Runtime.container({ image: IMAGE, registry: 'x; y' }) })).toThrow(
+      "a registry looks like 'cri-x1y2z3', got 'x; y'",
+    );
   });
 
   test('fails with an image by tag, which may move', () => {

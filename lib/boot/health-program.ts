@@ -125,6 +125,10 @@ def app(environ, start_response):
         refusal = _refused(environ)
         if refusal is None:
             return _application(environ, start_response)
+        # Gunicorn says 'Connection: close' by itself alone; from an application it would leave that out.
+        say_close = getattr(getattr(start_response, "__self__", None), "force_close", None)
+        if say_close:
+            say_close()
         start_response(refusal, [("Content-Length", "0")])
         return _Farewell(environ.get("gunicorn.socket"))
     found = _ready() if path == "/health/ready" else {}

@@ -29,6 +29,18 @@ function of(stack: Synthesized, part: string, type: string): Arguments {
 
 const bootOf = (stack: Synthesized, part: string) => bootDocument(of(stack, part, 'ecs_launch_template')['user_data']);
 
+/** How a backend server boots. */
+const backend = (said: Layer) => bootOf(web(said), 'Backend');
+
+/** The file of that environment. */
+const file = (said: Layer) => textOf({ environments: { staging: merge(ENVIRONMENT, said) } });
+
+const outputs = (said: Layer) => web(said).json['output'] as Record<string, { value: string }>;
+
+/** What is wrong where so many connections are granted for so many servers. */
+const problem = (connections: number, servers: number) =>
+  problemsOf(file({ backend: { servers }, data: { postgres: { connections } } }));
+
 /** What a part may do with buckets, as `actions on resources`. */
 function bucketRights(stack: Synthesized, part: string): string[] {
   return allOf(stack, part, 'ram_policy')
@@ -78,8 +90,6 @@ describe('a release in the settings', () => {
 });
 
 describe('the settings of servers', () => {
-  const backend = (said: Layer) => bootOf(web(said), 'Backend');
-
   test('choose the time zone, the mirror, and where the CloudMonitor agent comes from', () => {
     const stack = web({ servers: { timezone: 'Asia/Singapore', packageMirror: 'http://mirror.example.com/ubuntu' } });
 
@@ -133,10 +143,6 @@ describe('the settings of servers', () => {
 });
 
 describe('the connections that are granted', () => {
-  const file = (said: Layer) => textOf({ environments: { staging: merge(ENVIRONMENT, said) } });
-  const problem = (connections: number, servers: number) =>
-    problemsOf(file({ backend: { servers }, data: { postgres: { connections } } }));
-
   test('are shared among the workers of all servers and a canary, twice over', () => {
     // 5 workers on each of 2 servers and a canary, twice: 30 processes share 95.
     expect(bootOf(web(), 'Backend')).toContain('DATABASE_POOL_SIZE=3\n');
@@ -158,8 +164,6 @@ describe('the connections that are granted', () => {
 });
 
 describe("the owner's part, among the outputs", () => {
-  const outputs = (said: Layer) => web(said).json['output'] as Record<string, { value: string }>;
-
   test('is the SQL for the accounts, the limits and the other databases that are said', () => {
     const postgres = {
       database: 'shop',

@@ -28,6 +28,24 @@ function programs(script: string): string[] {
   );
 }
 
+/** What docker-compose says of the file of a backend as a container. */
+const compose = (change: (text: string) => string = text => text) => {
+  const script = VARIANTS.find(([name]) => name.includes('container'))?.[1] as BootScript;
+  // The file of variables is on the server alone.
+  const text = written(script, '/etc/app/compose.yaml')
+    .join('\n')
+    .replace(/env_file: .*/, 'env_file: []');
+  return complaints(
+    change(text),
+    'env',
+    'APP_UID=997',
+    'APP_GID=997',
+    'sh',
+    '-c',
+    'docker-compose --file "$0" config --quiet',
+  );
+};
+
 describeWith(['cloud-init'], 'cloud-init', () => {
   test.each(VARIANTS)('takes the user data of %s', (_name, script) => {
     expect(complaints(script.toCloudConfig(), 'cloud-init', 'schema', '--config-file')).toBe('');
@@ -39,23 +57,6 @@ describeWith(['cloud-init'], 'cloud-init', () => {
 });
 
 describeWith(['docker-compose'], 'docker-compose, which asks no engine for it,', () => {
-  const compose = (change: (text: string) => string = text => text) => {
-    const script = VARIANTS.find(([name]) => name.includes('container'))?.[1] as BootScript;
-    // The file of variables is on the server alone.
-    const text = written(script, '/etc/app/compose.yaml')
-      .join('\n')
-      .replace(/env_file: .*/, 'env_file: []');
-    return complaints(
-      change(text),
-      'env',
-      'APP_UID=997',
-      'APP_GID=997',
-      'sh',
-      '-c',
-      'docker-compose --file "$0" config --quiet',
-    );
-  };
-
   test('takes the file of a backend as a container', () => {
     expect(compose()).toBe('');
   });

@@ -240,7 +240,9 @@ async function outcome(session: Session, folder: string, base: string): Promise<
   const errors = run.messages.filter(({ severity }) => severity === 'error').map(({ summary }) => summary);
   // With such an error the engine still tells what it would have done.
   if (errors.length > 0)
-    return errors.every(text => text === 'Instance cannot be destroyed') ? PREVENTED : errors.join('; ');
+    return errors.every(text => /^(Resource i|I)nstance cannot be destroyed$/.test(text))
+      ? PREVENTED
+      : errors.join('; ');
   const lost = losses(run.planned, [SynthesizedFolder.read(folder), SynthesizedFolder.read(base)]);
   if (lost.length > 0) return `would ${lost.map(({ action, type }) => `${action} ${type}`).join(', ')}`;
   return run.exitCode === 0 ? 'safe' : run.raw;

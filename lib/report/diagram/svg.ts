@@ -1,0 +1,107 @@
+import { escapeMarkup } from '../plain-text';
+import { ICONS } from './icons';
+import type { Layout, Placed, PlacedEdge, Point } from './layout';
+import { CHIP_HEIGHT, ICON, PADDING, type Label } from './measure';
+import type { PictureBox, PictureNode } from './picture';
+import { STANDALONE_STYLE } from './style';
+
+/** Space around the picture. */
+const MARGIN = 16;
+
+export interface SvgOptions {
+  /** Names of elements begin with this, so that several pictures can stand in one page. @default 'diagram' */
+  readonly prefix?: string;
+  /**
+   * For a page that styles the picture and answers clicks: boxes and nodes are buttons with `data-construct`.
+   * @default false - a picture of its own, with its style
+   */
+  readonly isPartOfPage?: boolean;
+}
+
+/** The picture as SVG, without any script. All text is escaped. */
+export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false }: SvgOptions = {}): string {
+  const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN].map(Math.ceil) as [number, number];
+  const role = isPartOfPage ? 'group' : 'img';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-labelledby="${prefix}-title ${prefix}-desc">`,
+    `<title id="${prefix}-title">${escapeMarkup(layout.picture.title)}</title>`,
+    `<desc id="${prefix}-desc">${escapeMarkup(layout.picture.description.join(' '))}</desc>`,
+    ...(isPartOfPage ? [] : [`<style>${STANDALONE_STYLE}</style>`]),
+    `<rect class="paper" width="${width}" height="${height}" rx="10"/>`,
+    `<g transform="translate(${MARGIN} ${MARGIN})">`,
+    ...layout.boxes.map(box => drawBox(box, isPartOfPage)),
+    ...layout.edges.map(drawEdge),
+    ...layout.nodes.map(node => drawNode(node, isPartOfPage)),
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function drawBox({ it, x, y, width, height, text }: Placed<PictureBox>, isButton: boolean): string {
+  const inset = 14;
+  const chips = text.chips.map(({ chip, ...at }) => {
+    const [left, top] = [x + inset + at.x, y + inset - 2 + at.y];
+    return [
+      `<rect class="chip" ${place(left, top, at.width, CHIP_HEIGHT)} rx="5"/>`,
+      `<text class="chip-title" ${at2(left + 10, top + 16)}>${escapeMarkup(chip.title)}</text>`,
+      `<text class="soft" ${at2(left + 10, top + 32)}>${escapeMarkup(chip.line)}</text>`,
+    ].join('');
+  });
+  const frame = `<rect class="frame" ${place(x, y, width, height)} rx="8"/>`;
+  const content = frame + drawLabels(text.labels, { x: x + inset, y: y + inset - 2 }) + chips.join('');
+  return `<g class="box ${it.kind}"${button(it.construct, it.title, isButton)}>${content}</g>`;
+}
+
+function drawNode({ it, x, y, width, height, text }: Placed<PictureNode>, isButton: boolean): string {
+  const whose = it.isOurs ? 'ours' : it.kind === 'database' || it.kind === 'cache' ? 'theirs' : 'outside';
+  const card = `<rect class="card" ${place(x, y, width, height)} rx="7"/>`;
+  const icon = `<path class="icon" transform="translate(${round(x + PADDING)} ${round(y + height / 2 - ICON / 2)})" d="${ICONS[it.kind]}"/>`;
+  const name = [it.title, ...it.lines].join(', ');
+  return `<g class="node ${whose}"${button(it.construct, name, isButton)}>${card}${icon}${drawLabels(text.labels, { x, y })}</g>`;
+}
+
+function button(construct: string | undefined, name: string, isButton: boolean): string {
+  if (!isButton || construct === undefined) return '';
+  return ` role="button" tabindex="0" data-construct="${escapeMarkup(construct)}" aria-label="${escapeMarkup(name)}"`;
+}
+
+function drawEdge({ it, curve, tip, text, label }: PlacedEdge): string {
+  const [start, ...points] = curve;
+  if (start === undefined) return '';
+  const path = `<path d="M${pair(start)}C${points.map(pair).join(' ')}"/>`;
+  const tipPath = arrow(points.at(-1) ?? start, tip);
+  const classes = ['edge', ...(it.isMain ? ['main'] : []), ...(it.isBlocked ? ['blocked'] : [])].join(' ');
+  return `<g class="${classes}">${path}${tipPath}${drawLabels(text.labels, label)}</g>`;
+}
+
+/** A triangle from the end of the curve to what it points at. */
+function arrow(from: Point, to: Point): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [((to.x - from.x) / length) * 4, ((to.y - from.y) / length) * 4];
+  const corners = [to, { x: from.x - dy, y: from.y + dx }, { x: from.x + dy, y: from.y - dx }];
+  return `<path class="tip" d="M${corners.map(pair).join('L')}Z"/>`;
+}
+
+function drawLabels(labels: readonly Label[], { x, y }: Point): string {
+  return labels
+    .map(one => `<text class="${one.isTitle ? 'title' : 'soft'}" ${at2(x + one.x, y + one.y)}>${escapeMarkup(one.text)}</text>`)
+    .join('');
+}
+
+function place(x: number, y: number, width: number, height: number): string {
+  return `${at2(x, y)} width="${round(width)}" height="${round(height)}"`;
+}
+
+function at2(x: number, y: number): string {
+  return `x="${round(x)}" y="${round(y)}"`;
+}
+
+function pair({ x, y }: Point): string {
+  return `${round(x)} ${round(y)}`;
+}
+
+/** Two digits are finer than any screen, and the same on every machine. */
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

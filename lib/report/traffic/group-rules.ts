@@ -1,0 +1,92 @@
+import { referencesIn, type StackResource } from '../stack-resource';
+import type { WrittenStack } from '../stack-reader';
+import type { Actor } from './actor';
+import { isAnywhere, overlap } from './address-range';
+import { constant, text } from './arguments';
+
+/** A rule of a security group, read once. */
+export interface GroupRule {
+  readonly address: string;
+  /** The group it belongs to: an address, or an id where the group is not in the stack. */
+  readonly group: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly protocol: string;
+  /** Such as `80`, `8000-8100`, `all`. */
+  readonly ports: string;
+  readonly first: number;
+  readonly last: number;
+  readonly isDrop: boolean;
+  /** @default - another kind of peer */
+  readonly range?: string;
+  /** @default - another kind of peer */
+  readonly peerGroup?: string;
+  /** @default - another kind of peer */
+  readonly prefixList?: string;
+}
+
+export function groupRules(stack: WrittenStack): GroupRule[] {
+  return stack.ofType('alicloud_security_group_rule').flatMap(read);
+}
+
+function read(one: StackResource): GroupRule[] {
+  const { arguments: given, address } = one;
+  const group = reference(given['security_group_id']);
+  const direction = given['type'];
+  if (group === undefined || (direction !== 'ingress' && direction !== 'egress')) return [];
+  const range = constant(given['cidr_ip']) ?? constant(given['ipv6_cidr_ip']);
+  const peerGroup = reference(given['source_security_group_id']);
+  const prefixList = reference(given['prefix_list_id']);
+  return [
+    {
+      address,
+      group,
+      direction,
+      protocol: constant(given['ip_protocol']) ?? '?',
+      ...portsOf(constant(given['port_range'])),
+      isDrop: given['policy'] === 'drop',
+      ...(range !== undefined && { range }),
+      ...(peerGroup !== undefined && { peerGroup }),
+      ...(prefixList !== undefined && { prefixList }),
+    },
+  ];
+}
+
+function reference(value: unknown): string | undefined {
+  return referencesIn(value)[0] ?? text(value);
+}
+
+function portsOf(range: string | undefined): Pick<GroupRule, 'ports' | 'first' | 'last'> {
+  const [first, last] = (range ?? '-1/-1').split('/').map(Number);
+  if (first === undefined || !(first >= 0) || last === undefined || !(last >= first)) {
+    return { ports: 'all', first: 0, last: 65535 };
+  }
+  return { ports: first === last ? String(first) : `${first}-${last}`, first, last };
+}
+
+/** The rules that let `source` open a connection to a port of the servers in `groups`. */
+export function lettingIn(rules: readonly GroupRule[], groups: readonly string[], source: Actor, port: number) {
+  return passing(rules, 'ingress', groups, port).filter(rule => names(rule, source));
+}
+
+/** The rules that let the servers in `groups` call a port of `addresses`, or of anywhere when there are none. */
+export function lettingOut(rules: readonly GroupRule[], groups: readonly string[], port: number, addresses: string[]) {
+  const out = passing(rules, 'egress', groups, port);
+  return out.filter(({ range }) => range !== undefined && (isAnywhere(range) || addresses.some(one => overlap(one, range))));
+}
+
+function passing(rules: readonly GroupRule[], direction: GroupRule['direction'], groups: readonly string[], port: number) {
+  return rules.filter(
+    rule =>
+      rule.direction === direction &&
+      !rule.isDrop &&
+      groups.includes(rule.group) &&
+      (rule.protocol === 'tcp' || rule.protocol === 'all') &&
+      rule.first <= port &&
+      port <= rule.last,
+  );
+}
+
+function names({ range, peerGroup }: GroupRule, source: Actor): boolean {
+  if (peerGroup !== undefined) return source.groups.includes(peerGroup);
+  return range !== undefined && (isAnywhere(range) || source.ranges.some(one => overlap(range, one)));
+}

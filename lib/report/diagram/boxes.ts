@@ -37,11 +37,11 @@ function vpcBoxes(stack: WrittenStack, actors: readonly Actor[], words: Words): 
     return {
       id: `vpc-${index}`,
       kind: 'vpc',
-      title: `${words.vpc} ${name}${made ? '' : ` (${words.joined})`}`,
+      title: `${words.vpc} ${name}`,
       chips: [],
       nodes: [],
       boxes: rowsOfVpc.map((row, number) => vswitchBox(`vpc-${index}-${number}`, row, stack, actors, words)),
-      ...(made && { construct: made.construct }),
+      ...(made ? { construct: made.construct } : { line: words.joined }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { measureEdge, measureHeading, measureNode, type Size } from './measure';
+import { measureChips, measureEdge, measureHeading, measureNode, type Size } from './measure';
 import type { Picture, PictureBox } from './picture';
 
 const PIXELS_AN_INCH = 72;
@@ -17,9 +17,9 @@ export function toDot(picture: Picture): string {
   let count = 0;
   const cluster = (box: PictureBox): string => {
     const number = count++;
-    // A box without anything in it would not be drawn.
-    const filler = box.nodes.length + box.boxes.length === 0 ? [`f${number} [width=0.01 height=0.01]`] : [];
-    const inside = [...box.nodes.map(id => `n${index.get(id)}`), ...filler, ...box.boxes.map(cluster)];
+    // As a node of its own, since edges keep clear of nodes, and run through titles.
+    const chips = box.chips.length > 0 ? [`c${number} [${size(measureChips(box))}]`] : [];
+    const inside = [...chips, ...box.nodes.map(id => `n${index.get(id)}`), ...box.boxes.map(cluster)];
     return `subgraph cluster_${number} { margin=14 labeljust=l label=${blank(measureHeading(box))} ${inside.join('; ')} }`;
   };
   const clusters = picture.boxes.map(cluster);

@@ -1,5 +1,5 @@
 import { flatBoxes, toDot } from './dot';
-import { measureEdge, measureHeading, measureNode, type Measured } from './measure';
+import { measureChips, measureEdge, measureHeading, measureNode, type Measured } from './measure';
 import type { Picture, PictureBox, PictureEdge, PictureNode } from './picture';
 
 export interface Point {
@@ -26,11 +26,16 @@ export interface PlacedEdge {
   readonly label: Point;
 }
 
+export interface PlacedBox extends Placed<PictureBox> {
+  /** Its vswitches, and the top left corner of their column. @default - it has none */
+  readonly chips?: { readonly text: Measured } & Point;
+}
+
 export interface Layout {
   readonly picture: Picture;
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly Placed<PictureBox>[];
+  readonly boxes: readonly PlacedBox[];
   readonly nodes: readonly Placed<PictureNode>[];
   readonly edges: readonly PlacedEdge[];
 }
@@ -62,7 +67,7 @@ export async function layOut(picture: Picture): Promise<Layout> {
     picture,
     width,
     height,
-    boxes: flatBoxes(picture.boxes).map((it, index) => placeBox(it, objects.get(`cluster_${index}`), at)),
+    boxes: flatBoxes(picture.boxes).map((it, index) => placeBox(it, objects.get(`cluster_${index}`), objects.get(`c${index}`), at)),
     nodes: picture.nodes.map((it, index) => placeNode(it, objects.get(`n${index}`), at)),
     edges: picture.edges.map((it, index) => placeEdge(it, edges.get(`e${index}`), at)),
   };
@@ -70,9 +75,13 @@ export async function layOut(picture: Picture): Promise<Layout> {
 
 type At = (x: number, y: number) => Point;
 
-function placeBox(it: PictureBox, object: DotObject | undefined, at: At): Placed<PictureBox> {
+function placeBox(it: PictureBox, object: DotObject | undefined, column: DotObject | undefined, at: At): PlacedBox {
   const [left = 0, bottom = 0, right = 0, top = 0] = numbers(object?.bb);
-  return { it, ...at(left, top), width: right - left, height: top - bottom, text: measureHeading(it) };
+  const box = { it, ...at(left, top), width: right - left, height: top - bottom, text: measureHeading(it) };
+  if (column === undefined) return box;
+  const text = measureChips(it);
+  const [x = 0, y = 0] = numbers(column.pos);
+  return { ...box, chips: { text, ...at(x - text.width / 2, y + text.height / 2) } };
 }
 
 function placeNode(it: PictureNode, object: DotObject | undefined, at: At): Placed<PictureNode> {

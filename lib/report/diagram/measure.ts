@@ -10,7 +10,6 @@ export const PADDING = 12;
 export const ICON = 20;
 export const CHIP_HEIGHT = 40;
 export const GAP = 8;
-const CHIPS_A_ROW = 3;
 
 export interface Size {
   readonly width: number;
@@ -40,25 +39,23 @@ export function measureNode({ title, lines }: PictureNode): Measured {
   return { width, height: PADDING * 2 + labels.length * LEADING - 3, labels, chips: [] };
 }
 
-/** The heading of a box: its title, and its chips in rows below. */
-export function measureHeading({ title, chips }: PictureBox): Measured {
-  const labels = wrap(plainText(title), 60).map((text, index) => ({ text, isTitle: true, x: 0, y: 12 + index * LEADING }));
-  const top = labels.length * LEADING + 4;
-  const width = Math.max(0, ...chips.map(chipWidth));
-  const placed = chips.map((chip, index) => ({
-    chip,
-    width,
-    x: (index % CHIPS_A_ROW) * (width + GAP),
-    y: top + Math.floor(index / CHIPS_A_ROW) * (CHIP_HEIGHT + GAP),
-  }));
-  const columns = Math.min(chips.length, CHIPS_A_ROW);
-  const rows = Math.ceil(chips.length / CHIPS_A_ROW);
-  return {
-    width: Math.max(widest(labels), columns * (width + GAP)),
-    height: top + rows * (CHIP_HEIGHT + GAP),
-    labels,
-    chips: placed,
-  };
+/** The title of a box, which stands on its upper edge. A box with vswitches has them beside its nodes in place of a title. */
+export function measureHeading({ title, line, chips }: PictureBox): Measured {
+  if (chips.length > 0) return { width: 0, height: 0, labels: [], chips: [] };
+  const labels = [
+    ...wrap(plainText(title), 34).map(text => ({ text, isTitle: true })),
+    ...(line === undefined ? [] : wrap(plainText(line), 38).map(text => ({ text, isTitle: false }))),
+  ].map((one, index) => ({ ...one, x: 0, y: 11 + index * LEADING }));
+  return { width: widest(labels), height: labels.length * LEADING, labels, chips: [] };
+}
+
+/** The vswitches of a box, in a column below its title. */
+export function measureChips({ title, chips }: PictureBox): Measured {
+  const labels = wrap(plainText(title), 24).map((text, index) => ({ text, isTitle: true, x: 2, y: 11 + index * LEADING }));
+  const top = labels.length * LEADING + 3;
+  const width = Math.max(widest(labels) + 4, ...chips.map(chipWidth));
+  const placed = chips.map((chip, index) => ({ chip, width, x: 0, y: top + index * (CHIP_HEIGHT + GAP) }));
+  return { width, height: top + chips.length * (CHIP_HEIGHT + GAP) - GAP, labels, chips: placed };
 }
 
 export function measureEdge({ lines }: PictureEdge): Measured {

@@ -25,6 +25,8 @@ export interface PictureBox {
   readonly id: string;
   readonly kind: 'region' | 'vpc' | 'vswitches' | 'not-ours';
   readonly title: string;
+  /** A second line. @default - none */
+  readonly line?: string;
   /** The vswitches that the box is made of. */
   readonly chips: readonly Chip[];
   readonly nodes: readonly string[];

@@ -13,10 +13,10 @@ export const PICTURE_RULES = `
 .diagram .title{font-size:13px;font-weight:600}
 .diagram .soft{fill:var(--d-soft)}
 .diagram .paper{fill:var(--d-paper)}
-.diagram .region>.frame{fill:var(--d-region);stroke:var(--d-edge-of-node)}
-.diagram .vpc>.frame{fill:var(--d-vpc);stroke:var(--d-edge-of-node)}
-.diagram .vswitches>.frame{fill:var(--d-row);stroke:none}
-.diagram .not-ours>.frame{fill:var(--d-theirs);stroke:var(--d-theirs-line);stroke-dasharray:5 4}
+.diagram .frame.region{fill:var(--d-region);stroke:var(--d-edge-of-node)}
+.diagram .frame.vpc{fill:var(--d-vpc);stroke:var(--d-edge-of-node)}
+.diagram .frame.vswitches{fill:var(--d-row);stroke:none}
+.diagram .frame.not-ours{fill:var(--d-theirs);stroke:var(--d-theirs-line);stroke-dasharray:5 4}
 .diagram .chip{fill:var(--d-chip);stroke:var(--d-edge-of-node)}
 .diagram .chip-title{font-weight:600}
 .diagram .card{fill:var(--d-node);stroke:var(--d-edge-of-node)}
@@ -30,9 +30,12 @@ export const PICTURE_RULES = `
 .diagram .edge.main .tip{fill:var(--d-main);stroke:none}
 .diagram .edge.blocked path{stroke:var(--d-stop);stroke-dasharray:4 4}
 .diagram .edge.blocked .tip{fill:var(--d-stop);stroke:none}
-.diagram .edge.blocked text{fill:var(--d-stop)}
-.diagram .edge text{font-size:11.5px}
-.diagram .edge .title{font-size:11.5px;font-weight:600}
+.diagram .edge-label .title{font-size:11.5px}
+.diagram .edge-label.blocked text{fill:var(--d-stop)}
+.diagram .edge-label text,.diagram .box>text{paint-order:stroke;stroke:var(--d-vpc);stroke-width:3px;stroke-linejoin:round}
+.diagram .over-region>text{stroke:var(--d-region)}
+.diagram .over-vswitches>text{stroke:none}
+.diagram .over-not-ours>text{stroke:var(--d-theirs)}
 `.trim();
 
 /** What a picture that stands alone needs: it follows the theme of whoever looks at it. */

@@ -1,8 +1,9 @@
 import { escapeMarkup } from '../plain-text';
+import { freeX } from './free-place';
 import { ICONS } from './icons';
-import type { Layout, Placed, PlacedEdge, Point } from './layout';
+import type { Layout, Placed, PlacedBox, PlacedEdge, Point } from './layout';
 import { CHIP_HEIGHT, ICON, PADDING, type Label } from './measure';
-import type { PictureBox, PictureNode } from './picture';
+import type { PictureNode } from './picture';
 import { STANDALONE_STYLE } from './style';
 
 /** Space around the picture. */
@@ -29,8 +30,10 @@ export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false
     ...(isPartOfPage ? [] : [`<style>${STANDALONE_STYLE}</style>`]),
     `<rect class="paper" width="${width}" height="${height}" rx="10"/>`,
     `<g transform="translate(${MARGIN} ${MARGIN})">`,
-    ...layout.boxes.map(box => drawBox(box, isPartOfPage)),
+    ...layout.boxes.map(drawFrame),
     ...layout.edges.map(drawEdge),
+    ...layout.edges.map(drawEdgeLabel),
+    ...layout.boxes.map(box => drawBox(box, layout.edges, isPartOfPage)),
     ...layout.nodes.map(node => drawNode(node, isPartOfPage)),
     '</g>',
     '</svg>',
@@ -38,19 +41,31 @@ export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false
   ].join('\n');
 }
 
-function drawBox({ it, x, y, width, height, text }: Placed<PictureBox>, isButton: boolean): string {
+function drawFrame({ it, x, y, width, height }: PlacedBox): string {
+  return `<rect class="frame ${it.kind}" ${place(x, y, width, height)} rx="8"/>`;
+}
+
+/** What is written in a box: its title beside the edges that cross its upper part, and its vswitches. */
+function drawBox({ it, x, y, width, text, chips }: PlacedBox, edges: readonly PlacedEdge[], isButton: boolean): string {
   const inset = 14;
-  const chips = text.chips.map(({ chip, ...at }) => {
-    const [left, top] = [x + inset + at.x, y + inset - 2 + at.y];
-    return [
-      `<rect class="chip" ${place(left, top, at.width, CHIP_HEIGHT)} rx="5"/>`,
-      `<text class="chip-title" ${at2(left + 10, top + 16)}>${escapeMarkup(chip.title)}</text>`,
-      `<text class="soft" ${at2(left + 10, top + 32)}>${escapeMarkup(chip.line)}</text>`,
-    ].join('');
-  });
-  const frame = `<rect class="frame" ${place(x, y, width, height)} rx="8"/>`;
-  const content = frame + drawLabels(text.labels, { x: x + inset, y: y + inset - 2 }) + chips.join('');
-  return `<g class="box ${it.kind}"${button(it.construct, it.title, isButton)}>${content}</g>`;
+  const band = { x: x + inset, y: y + inset - 2, width: width - 2 * inset, height: text.height };
+  const left = freeX(band, text.width, edges);
+  const title = drawLabels(text.labels, { x: left, y: band.y });
+  const column = chips ? drawLabels(chips.text.labels, chips) + drawChips(chips) : '';
+  return `<g class="box over-${it.kind}"${button(it.construct, it.title, isButton)}>${title}${column}</g>`;
+}
+
+function drawChips({ text, x, y }: NonNullable<PlacedBox['chips']>): string {
+  return text.chips
+    .map(({ chip, ...at }) => {
+      const [left, top] = [x + at.x, y + at.y];
+      return [
+        `<rect class="chip" ${place(left, top, at.width, CHIP_HEIGHT)} rx="5"/>`,
+        `<text class="chip-title" ${at2(left + 10, top + 16)}>${escapeMarkup(chip.title)}</text>`,
+        `<text class="soft" ${at2(left + 10, top + 32)}>${escapeMarkup(chip.line)}</text>`,
+      ].join('');
+    })
+    .join('');
 }
 
 function drawNode({ it, x, y, width, height, text }: Placed<PictureNode>, isButton: boolean): string {
@@ -66,13 +81,18 @@ function button(construct: string | undefined, name: string, isButton: boolean):
   return ` role="button" tabindex="0" data-construct="${escapeMarkup(construct)}" aria-label="${escapeMarkup(name)}"`;
 }
 
-function drawEdge({ it, curve, tip, text, label }: PlacedEdge): string {
+function drawEdge({ it, curve, tip }: PlacedEdge): string {
   const [start, ...points] = curve;
   if (start === undefined) return '';
   const path = `<path d="M${pair(start)}C${points.map(pair).join(' ')}"/>`;
   const tipPath = arrow(points.at(-1) ?? start, tip);
   const classes = ['edge', ...(it.isMain ? ['main'] : []), ...(it.isBlocked ? ['blocked'] : [])].join(' ');
-  return `<g class="${classes}">${path}${tipPath}${drawLabels(text.labels, label)}</g>`;
+  return `<g class="${classes}">${path}${tipPath}</g>`;
+}
+
+/** Over all edges, so that none runs through the label of another. */
+function drawEdgeLabel({ it, text, label }: PlacedEdge): string {
+  return `<g class="edge-label${it.isBlocked ? ' blocked' : ''}">${drawLabels(text.labels, label)}</g>`;
 }
 
 /** A triangle from the end of the curve to what it points at. */

@@ -16,7 +16,7 @@ export function constant(value: unknown): string | undefined {
 /** The blocks of a name, which JSON may hold as one object or as a list. */
 export function blocks(value: unknown): Arguments[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.flatMap(item => asRecord(item) ?? []);
+  return list.map(asRecord).filter(item => item !== undefined);
 }
 
 export function texts(value: unknown): string[] {

@@ -15,6 +15,17 @@ const BINDINGS_STAY_OUTSIDE: Plugin = {
   },
 };
 
+/** What a command does is a file of its own, which is read when the command is called: `pigeon --help` waits for none. */
+const COMMANDS_STAY_OUTSIDE: Plugin = {
+  name: 'commands-stay-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/run\/[\w-]+$/ }, ({ path }) => ({
+      path: path.replace(/^\.\.?\/run\//, './pigeon-'),
+      external: true,
+    }));
+  },
+};
+
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a
  * third of the time of the hundred that it is made of, and every synthesis of every user waits for it.
@@ -27,7 +38,8 @@ async function main(): Promise<void> {
     ...(await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE])),
     ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', [BINDINGS_STAY_OUTSIDE])),
     ...(await bundle('bin/app.ts', 'dist/bin/app.js')),
-    ...(await bundle('bin/pigeon.ts', 'dist/bin/pigeon.js')),
+    ...(await bundle('bin/pigeon.ts', 'dist/bin/pigeon.js', [COMMANDS_STAY_OUTSIDE])),
+    ...(await bundleCommands()),
   ];
   writeNotices(inputs);
 }
@@ -59,6 +71,12 @@ async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): P
     metafile: true,
   });
   return Object.keys(metafile.inputs);
+}
+
+async function bundleCommands(): Promise<string[]> {
+  const names = readdirSync(join(ROOT, 'lib/cli/run')).map(file => file.replace(/\.ts$/, ''));
+  const inputs = names.map(name => bundle(`lib/cli/run/${name}.ts`, `dist/bin/pigeon-${name}.js`));
+  return (await Promise.all(inputs)).flat();
 }
 
 /** The licenses of the packages whose code is in the bundles. */

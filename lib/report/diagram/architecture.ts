@@ -19,7 +19,11 @@ export function architecture(stack: WrittenStack, traffic: Traffic, language: La
     title: words.architectureOf(stack.name),
     description: describe(edges, traffic, words),
     nodes,
-    boxes: boxesOf(stack, traffic.actors.filter(one => isDrawn(one, edges)), words),
+    boxes: boxesOf(
+      stack,
+      traffic.actors.filter(one => isDrawn(one, edges)),
+      words,
+    ),
     edges,
   };
 }

@@ -13,7 +13,14 @@ export function boxesOf(stack: WrittenStack, actors: readonly Actor[], words: Wo
   const buckets = actors.filter(({ kind }) => kind === 'bucket').map(({ id }) => id);
   const inVpc = new Set(vpcs.flatMap(nodesIn));
   const loose = actors.filter(({ id, kind }) => isInRegion(kind) && !inVpc.has(id)).map(({ id }) => id);
-  const notOurs: PictureBox = { id: 'not-ours', kind: 'not-ours', title: words.notOurs, chips: [], nodes: foreign, boxes: [] };
+  const notOurs: PictureBox = {
+    id: 'not-ours',
+    kind: 'not-ours',
+    title: words.notOurs,
+    chips: [],
+    nodes: foreign,
+    boxes: [],
+  };
   const inside = [...vpcs, ...(foreign.length > 0 ? [notOurs] : [])];
   if (inside.length + buckets.length + loose.length === 0) return [];
   const title = stack.region === undefined ? words.region : `${words.region} ${stack.region}`;
@@ -51,7 +58,13 @@ function vpcOf(vswitch: string, stack: WrittenStack): string {
   return referencesIn(vpc)[0] ?? constant(vpc) ?? '';
 }
 
-function vswitchBox(id: string, row: readonly string[], stack: WrittenStack, actors: readonly Actor[], words: Words): PictureBox {
+function vswitchBox(
+  id: string,
+  row: readonly string[],
+  stack: WrittenStack,
+  actors: readonly Actor[],
+  words: Words,
+): PictureBox {
   const nodes = actors.filter(({ vswitches }) => vswitches.some(one => row.includes(one))).map(one => one.id);
   const chips = row.map(address => chip(address, stack));
   return { id, kind: 'vswitches', title: words.vswitches, chips, nodes, boxes: [], ...constructOf(row, stack) };
@@ -72,7 +85,10 @@ function constructOf(row: readonly string[], stack: WrittenStack): { readonly co
 /** Vswitches that anybody stands in together make one row, since servers of a fleet may be in any of them. */
 function vswitchRows(stack: WrittenStack, actors: readonly Actor[]): string[][] {
   const rows: Set<string>[] = [];
-  const sets = [...actors.map(({ vswitches }) => vswitches), ...stack.ofType('alicloud_vswitch').map(one => [one.address])];
+  const sets = [
+    ...actors.map(({ vswitches }) => vswitches),
+    ...stack.ofType('alicloud_vswitch').map(one => [one.address]),
+  ];
   for (const set of sets.filter(one => one.length > 0)) {
     const [row = new Set<string>(), ...others] = rows.filter(one => set.some(address => one.has(address)));
     if (!rows.includes(row)) rows.push(row);

@@ -67,7 +67,9 @@ export async function layOut(picture: Picture): Promise<Layout> {
     picture,
     width,
     height,
-    boxes: flatBoxes(picture.boxes).map((it, index) => placeBox(it, objects.get(`cluster_${index}`), objects.get(`c${index}`), at)),
+    boxes: flatBoxes(picture.boxes).map((it, index) =>
+      placeBox(it, objects.get(`cluster_${index}`), objects.get(`c${index}`), at),
+    ),
     nodes: picture.nodes.map((it, index) => placeNode(it, objects.get(`n${index}`), at)),
     edges: picture.edges.map((it, index) => placeEdge(it, edges.get(`e${index}`), at)),
   };

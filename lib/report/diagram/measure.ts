@@ -51,7 +51,12 @@ export function measureHeading({ title, line, chips }: PictureBox): Measured {
 
 /** The vswitches of a box, in a column below its title. */
 export function measureChips({ title, chips }: PictureBox): Measured {
-  const labels = wrap(plainText(title), 24).map((text, index) => ({ text, isTitle: true, x: 2, y: 11 + index * LEADING }));
+  const labels = wrap(plainText(title), 24).map((text, index) => ({
+    text,
+    isTitle: true,
+    x: 2,
+    y: 11 + index * LEADING,
+  }));
   const top = labels.length * LEADING + 3;
   const width = Math.max(widest(labels) + 4, ...chips.map(chipWidth));
   const placed = chips.map((chip, index) => ({ chip, width, x: 0, y: top + index * (CHIP_HEIGHT + GAP) }));
@@ -59,7 +64,9 @@ export function measureChips({ title, chips }: PictureBox): Measured {
 }
 
 export function measureEdge({ lines }: PictureEdge): Measured {
-  const wrapped = lines.flatMap((line, index) => wrap(plainText(line), 32).map(text => ({ text, isTitle: index === 0 })));
+  const wrapped = lines.flatMap((line, index) =>
+    wrap(plainText(line), 32).map(text => ({ text, isTitle: index === 0 })),
+  );
   const labels = wrapped.map((one, index) => ({ ...one, x: 6, y: 13 + index * 15 }));
   return { width: widest(labels) + 12, height: labels.length * 15 + 6, labels, chips: [] };
 }

@@ -52,7 +52,7 @@ function drawBox({ it, x, y, width, text, chips }: PlacedBox, edges: readonly Pl
   const left = freeX(band, text.width, edges);
   const title = drawLabels(text.labels, { x: left, y: band.y });
   const column = chips ? drawLabels(chips.text.labels, chips) + drawChips(chips) : '';
-  return `<g class="box over-${it.kind}"${button(it.construct, it.title, isButton)}>${title}${column}</g>`;
+  return `<g class="box over-${it.kind}"${button(it.construct, isButton)}>${title}${column}</g>`;
 }
 
 function drawChips({ text, x, y }: NonNullable<PlacedBox['chips']>): string {
@@ -63,7 +63,7 @@ function drawChips({ text, x, y }: NonNullable<PlacedBox['chips']>): string {
         `<rect class="chip" ${place(left, top, at.width, CHIP_HEIGHT)} rx="5"/>`,
         `<text class="chip-title" ${at2(left + 10, top + 16)}>${escapeMarkup(chip.title)}</text>`,
         `<text class="soft" ${at2(left + 10, top + 32)}>${escapeMarkup(chip.line)}</text>`,
-      ].join('');
+      ].join(' ');
     })
     .join('');
 }
@@ -72,13 +72,13 @@ function drawNode({ it, x, y, width, height, text }: Placed<PictureNode>, isButt
   const whose = it.isOurs ? 'ours' : it.kind === 'database' || it.kind === 'cache' ? 'theirs' : 'outside';
   const card = `<rect class="card" ${place(x, y, width, height)} rx="7"/>`;
   const icon = `<path class="icon" transform="translate(${round(x + PADDING)} ${round(y + height / 2 - ICON / 2)})" d="${ICONS[it.kind]}"/>`;
-  const name = [it.title, ...it.lines].join(', ');
-  return `<g class="node ${whose}"${button(it.construct, name, isButton)}>${card}${icon}${drawLabels(text.labels, { x, y })}</g>`;
+  return `<g class="node ${whose}"${button(it.construct, isButton)}>${card}${icon}${drawLabels(text.labels, { x, y })}</g>`;
 }
 
-function button(construct: string | undefined, name: string, isButton: boolean): string {
+/** A part that can be chosen; the text on it is its name. */
+function button(construct: string | undefined, isButton: boolean): string {
   if (!isButton || construct === undefined) return '';
-  return ` role="button" tabindex="0" data-construct="${escapeMarkup(construct)}" aria-label="${escapeMarkup(name)}"`;
+  return ` role="button" tabindex="0" data-construct="${escapeMarkup(construct)}"`;
 }
 
 function drawEdge({ it, curve, tip }: PlacedEdge): string {
@@ -105,8 +105,11 @@ function arrow(from: Point, to: Point): string {
 
 function drawLabels(labels: readonly Label[], { x, y }: Point): string {
   return labels
-    .map(one => `<text class="${one.isTitle ? 'title' : 'soft'}" ${at2(x + one.x, y + one.y)}>${escapeMarkup(one.text)}</text>`)
-    .join('');
+    .map(
+      one =>
+        `<text class="${one.isTitle ? 'title' : 'soft'}" ${at2(x + one.x, y + one.y)}>${escapeMarkup(one.text)}</text>`,
+    )
+    .join(' ');
 }
 
 function place(x: number, y: number, width: number, height: number): string {

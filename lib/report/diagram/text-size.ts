@@ -9,7 +9,8 @@ export function textWidth(text: string, size: number, isBold = false): number {
 
 const NARROW = /[ijlI.,:;'|!()[\]f]/;
 const WIDE = /[mwMW@%&—…]/;
-const FULL = /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+const FULL =
+  /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 
 function charWidth(char: string): number {
   if (NARROW.test(char)) return 0.4;

@@ -90,7 +90,9 @@ interface ForwardTarget {
 function targetsOf(group: string, stack: WrittenStack, cast: Cast): ForwardTarget[] {
   const attached = stack
     .ofType('alicloud_ess_server_group_attachment', 'alicloud_ess_alb_server_group_attachment')
-    .filter(({ arguments: given }) => referencesIn([given['server_group_id'], given['alb_server_group_id']]).includes(group))
+    .filter(({ arguments: given }) =>
+      referencesIn([given['server_group_id'], given['alb_server_group_id']]).includes(group),
+    )
     .flatMap(({ address, arguments: given }) => target(given['scaling_group_id'], given['port'], address, cast));
   const listed = blocks(stack.find(group)?.arguments['servers']).flatMap(server =>
     target(server['server_id'], server['port'], group, cast),

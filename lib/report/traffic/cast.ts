@@ -32,7 +32,9 @@ export class Cast {
   /** Who calls from a range of addresses: those of the stack whose vswitches are in it, and whoever else may have one. */
   public inRange(range: string): Actor[] {
     if (isAnywhere(range)) return [INTERNET];
-    const inside = this.ofKind('load-balancer', 'servers').filter(({ ranges }) => ranges.some(one => overlap(range, one)));
+    const inside = this.ofKind('load-balancer', 'servers').filter(({ ranges }) =>
+      ranges.some(one => overlap(range, one)),
+    );
     const isOneVswitch = inside.some(({ ranges }) => ranges.some(one => covers(one, range)));
     return isOneVswitch ? inside : [...inside, this.known('range', range)];
   }

@@ -72,7 +72,9 @@ function origins(
     return [{ host, port: isHttps ? '443' : '80', rules, paths }];
   });
   // The source gets what no condition sends elsewhere: the paths of a negated condition, turned round.
-  const left = byConditions.flatMap(({ paths }) => paths.map(path => (path.startsWith('!') ? path.slice(1) : `!${path}`)));
+  const left = byConditions.flatMap(({ paths }) =>
+    paths.map(path => (path.startsWith('!') ? path.slice(1) : `!${path}`)),
+  );
   return [...bySources.map(one => ({ ...one, paths: left })), ...byConditions].map(({ host, port, rules, paths }) =>
     flow({
       from: domain.id,

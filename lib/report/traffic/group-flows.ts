@@ -37,7 +37,10 @@ function peersOf({ range, peerGroup, prefixList }: GroupRule, cast: Cast): Actor
 function innerFlows(stack: WrittenStack, cast: Cast): Flow[] {
   return stack
     .ofType('alicloud_security_group')
-    .filter(({ arguments: given }) => given['inner_access_policy'] !== 'Drop' && given['security_group_type'] !== 'enterprise')
+    .filter(
+      ({ arguments: given }) =>
+        given['inner_access_policy'] !== 'Drop' && given['security_group_type'] !== 'enterprise',
+    )
     .flatMap(({ address }) => {
       const members = cast.inGroup(address).filter(({ kind }) => kind === 'servers');
       return members.flatMap(from =>

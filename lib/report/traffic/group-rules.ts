@@ -71,10 +71,17 @@ export function lettingIn(rules: readonly GroupRule[], groups: readonly string[]
 /** The rules that let the servers in `groups` call a port of `addresses`, or of anywhere when there are none. */
 export function lettingOut(rules: readonly GroupRule[], groups: readonly string[], port: number, addresses: string[]) {
   const out = passing(rules, 'egress', groups, port);
-  return out.filter(({ range }) => range !== undefined && (isAnywhere(range) || addresses.some(one => overlap(one, range))));
+  return out.filter(
+    ({ range }) => range !== undefined && (isAnywhere(range) || addresses.some(one => overlap(one, range))),
+  );
 }
 
-function passing(rules: readonly GroupRule[], direction: GroupRule['direction'], groups: readonly string[], port: number) {
+function passing(
+  rules: readonly GroupRule[],
+  direction: GroupRule['direction'],
+  groups: readonly string[],
+  port: number,
+) {
   return rules.filter(
     rule =>
       rule.direction === direction &&

@@ -3,7 +3,12 @@ import type { WrittenStack } from '../stack-reader';
 import { actor, type Actor } from './actor';
 import { constant } from './arguments';
 
-const DATABASE = ['alicloud_db_database', 'alicloud_rds_account', 'alicloud_db_account', 'alicloud_db_account_privilege'];
+const DATABASE = [
+  'alicloud_db_database',
+  'alicloud_rds_account',
+  'alicloud_db_account',
+  'alicloud_db_account_privilege',
+];
 const CACHE = ['alicloud_kvstore_account'];
 
 /** Databases and caches that the stack makes an account on, and which belong to somebody else. */

@@ -32,10 +32,15 @@ export function readTraffic(stack: WrittenStack): Traffic {
 }
 
 /** The parties that the internet may call, and those that may call the internet, by whichever way. */
-export function internetReach({ flows }: Traffic): { readonly inward: readonly string[]; readonly outward: readonly string[] } {
+export function internetReach({ flows }: Traffic): {
+  readonly inward: readonly string[];
+  readonly outward: readonly string[];
+} {
   const open = flows.filter(({ verdict, note }) => verdict === 'allowed' && note !== 'redirect');
   const inward = open.filter(({ from }) => from === INTERNET.id).map(({ to }) => to);
-  const outward = new Set(open.filter(({ kind, to }) => kind === 'outbound' && to === INTERNET.id).map(({ from }) => from));
+  const outward = new Set(
+    open.filter(({ kind, to }) => kind === 'outbound' && to === INTERNET.id).map(({ from }) => from),
+  );
   for (const { from, to, kind } of open) if (kind === 'outbound' && outward.has(to)) outward.add(from);
   return { inward: [...new Set(inward)], outward: [...outward] };
 }

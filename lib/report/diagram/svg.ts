@@ -8,6 +8,8 @@ import { STANDALONE_STYLE } from './style';
 
 /** Space around the picture. */
 const MARGIN = 16;
+/** How far the label of an edge may move out of the way of another. */
+const LEEWAY = 24;
 
 export interface SvgOptions {
   /** Names of elements begin with this, so that several pictures can stand in one page. @default 'diagram' */
@@ -32,7 +34,7 @@ export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false
     `<g transform="translate(${MARGIN} ${MARGIN})">`,
     ...layout.boxes.map(drawFrame),
     ...layout.edges.map(drawEdge),
-    ...layout.edges.map(drawEdgeLabel),
+    ...layout.edges.map(edge => drawEdgeLabel(edge, layout.edges)),
     ...layout.boxes.map(box => drawBox(box, layout.edges, isPartOfPage)),
     ...layout.nodes.map(node => drawNode(node, isPartOfPage)),
     '</g>',
@@ -91,8 +93,10 @@ function drawEdge({ it, curve, tip }: PlacedEdge): string {
 }
 
 /** Over all edges, so that none runs through the label of another. */
-function drawEdgeLabel({ it, text, label }: PlacedEdge): string {
-  return `<g class="edge-label${it.isBlocked ? ' blocked' : ''}">${drawLabels(text.labels, label)}</g>`;
+function drawEdgeLabel({ it, text, label }: PlacedEdge, edges: readonly PlacedEdge[]): string {
+  const room = { ...label, width: text.width + LEEWAY, height: text.height };
+  const x = freeX(room, text.width, edges);
+  return `<g class="edge-label${it.isBlocked ? ' blocked' : ''}">${drawLabels(text.labels, { x, y: label.y })}</g>`;
 }
 
 /** A triangle from the end of the curve to what it points at. */

@@ -64,11 +64,11 @@ export const PAGE_CLIENT = String.raw`
     if (!svg) return;
     const { width, height } = natural(svg);
     // On a narrow screen words stay legible, and the picture scrolls.
-    const scale = Math.max(0.62, Math.min(1, view.clientWidth / width, Math.max(0.8, view.clientHeight / height)));
+    const scale = Math.max(0.62, Math.min(1, view.clientWidth / width));
     pictures.set(svg, scale);
     svg.style.width = width * scale + 'px';
     svg.style.height = height * scale + 'px';
-    view.scrollTo({ left: Math.max(0, (width * scale - view.clientWidth) / 3), top: 0, behavior: 'instant' });
+    view.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   };
   const fitAll = () => all('.view').forEach(fit);
   all('.stage').forEach(stage => {

@@ -24,7 +24,9 @@ a{color:var(--accent);text-underline-offset:3px}
 .bar nav{display:flex;flex-wrap:wrap;gap:2px 14px;font-size:13.5px}
 .bar nav a{text-decoration:none;color:var(--soft);padding:4px 0}
 .bar nav a:hover{color:var(--ink);text-decoration:underline}
-.controls{display:flex;gap:8px;align-items:center}
+.controls{display:flex;gap:8px;align-items:center;min-width:0}
+.controls select{min-width:0;flex:0 1 auto;font-size:13.5px;text-overflow:ellipsis}
+.controls button{white-space:nowrap;flex:none}
 button,select,input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:5px 10px;min-height:34px}
 button{cursor:pointer}
 button:hover{background:var(--ground)}
@@ -42,11 +44,11 @@ h3{font-size:14px;margin:0;overflow-wrap:anywhere}
 .tiles dt{color:var(--soft);font-size:12.5px}
 .tiles dd{margin:0;font-size:20px;font-weight:600;overflow-wrap:anywhere}
 .stage{position:relative;border:1px solid var(--rule);border-radius:10px;overflow:hidden;background:var(--d-paper)}
-.view{overflow:auto;height:min(78vh,1010px);cursor:grab;touch-action:pan-x pan-y}
+.view{overflow:auto;max-height:1300px;cursor:grab;touch-action:pan-x pan-y}
 .view.held{cursor:grabbing;user-select:none}
 .view .diagram{display:block;margin:0 auto}
-.stage .tools{position:absolute;top:10px;left:10px;display:flex;gap:6px}
-.stage .tools button{width:36px;height:36px;padding:0;font-size:17px;line-height:1}
+.stage .tools{display:flex;gap:6px;padding:8px 10px;border-bottom:1px solid var(--rule);background:var(--ground)}
+.stage .tools button{width:36px;height:34px;padding:0;font-size:17px;line-height:1}
 .stage [role=button]{cursor:pointer}
 .stage [role=button]:hover .card,.stage [role=button]:hover .chip{stroke:var(--accent);stroke-width:2}
 .stage [role=button]:focus{outline:none}
@@ -65,6 +67,7 @@ td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-spa
 td code{overflow-wrap:anywhere}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono","Noto Sans CJK SC",monospace;font-size:12.5px}
 .stop{color:var(--error)}
+.once{white-space:nowrap}
 .quiet{color:var(--soft)}
 td ul{margin:0;padding:0;list-style:none}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:0 8px;font-size:12px;line-height:1.6;white-space:nowrap}
@@ -81,7 +84,8 @@ td ul{margin:0;padding:0;list-style:none}
 .group details:target summary,.group details.marked summary{background:var(--mark)}
 .group pre{margin:0;padding:4px 14px 14px 32px;white-space:pre-wrap;overflow-wrap:anywhere}
 .chart{display:block;width:100%;height:auto;max-width:900px}
-.bars td{vertical-align:middle}
+.bars th,.bars td{vertical-align:middle}
+.bars tbody th{font-weight:400;white-space:nowrap}
 .bars svg{display:block;width:100%;min-width:120px;height:16px}
 .bars rect{fill:var(--bar)}
 .bars .rest{fill:var(--bar-2)}
@@ -94,7 +98,9 @@ h1{font-size:22px;margin-top:22px}
 h2{margin-top:36px;scroll-margin-top:12px}
 .bar nav{display:none}
 .tiles div{flex-basis:45%}
-.view{height:70vh}
+.view{max-height:75vh}
+.controls{flex:1 1 100%}
+.controls select{flex:1 1 0}
 th,td{padding:8px 10px}
 .panel{top:auto;height:60%;width:100%;border-left:0;border-top:1px solid var(--rule)}
 .group summary small{display:block;margin-left:16px}
@@ -103,7 +109,7 @@ th,td{padding:8px 10px}
 @media print{
 :root,:root[data-theme=dark]{${LIGHT}}
 .bar,.tools,.search,.panel,.hint{display:none!important}
-.view{height:auto;overflow:visible}
+.view{max-height:none;overflow:visible}
 .view .diagram{width:100%!important;height:auto!important}
 .scroll{overflow:visible}
 h2{break-after:avoid}

@@ -6,7 +6,7 @@ export const PAGE_WORDS = {
   theme: { en: 'Light or dark', zh: '浅色或深色' },
   contents: { en: 'Contents', zh: '目录' },
   resources: { en: 'Resources', zh: '资源' },
-  constructs: { en: 'Constructs', zh: '构造' },
+  exposed: { en: 'Open to the internet', zh: '对互联网开放' },
   monthly: { en: 'A month', zh: '每月' },
   findings: { en: 'Findings', zh: '检查结果' },
   region: { en: 'Region', zh: '地域' },

@@ -8,6 +8,7 @@ import { PAGE_WORDS } from './page-words';
 import { resourceData, resourcesSection } from './resources-section';
 import type { StackReport } from './stack-report';
 import { trafficSection } from './traffic-section';
+import { internetReach } from '../traffic/traffic';
 import type { Language } from '../words';
 
 type Word = keyof typeof PAGE_WORDS;
@@ -107,13 +108,13 @@ function stackPart(report: StackReport, number: number): Markup {
   </article> `;
 }
 
-function tiles({ stack, findings, cost }: StackReport): Markup {
+function tiles({ stack, traffic, findings, cost }: StackReport): Markup {
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined).length;
-  const constructs = new Set(stack.resources.map(({ construct }) => construct)).size;
+  const exposed = internetReach(traffic).inward.length;
   const shown: (readonly [Word, string])[] = [
     ...(stack.region === undefined ? [] : [['region', stack.region] as const]),
     ['resources', String(stack.resources.length)],
-    ['constructs', String(constructs)],
+    ['exposed', String(exposed)],
     ...(cost ? [['monthly', `${amountText(cost.total)} ${cost.currency}`] as const] : []),
     ['findings', String(open)],
   ];
@@ -135,11 +136,11 @@ function stage({ pictures }: StackReport, number: number): Markup {
     </button>`;
   return markup`<p class="hint">${both(PAGE_WORDS.architectureHint)}</p>
     <div class="stage">
+      <div class="tools">${tool('in', '+', 'zoomIn')}${tool('out', '−', 'zoomOut')}${tool('fit', '⤢', 'fit')}</div>
       <div class="view" tabindex="0" role="region" aria-labelledby="architecture-${number}">
         <div lang="en">${new Markup(pictures.en)}</div>
         <div lang="zh-CN">${new Markup(pictures.zh)}</div>
       </div>
-      <div class="tools">${tool('in', '+', 'zoomIn')}${tool('out', '−', 'zoomOut')}${tool('fit', '⤢', 'fit')}</div>
       <aside class="panel" hidden>
         <header>
           <h3>${both(PAGE_WORDS.chosen)} <span class="what"></span></h3>

@@ -5,8 +5,8 @@ import { both, markup, type Markup } from './markup';
 import { PAGE_WORDS } from './page-words';
 import { redacted } from './redact';
 
-/** How deep constructs are told apart: `Web/Network/Egress`. */
-const DEPTH = 3;
+/** How deep constructs are told apart: `Web/Network`. */
+const DEPTH = 2;
 
 /** The resources by construct, with a search. What they say is in the data of the page, and written when it is opened. */
 export function resourcesSection({ resources }: WrittenStack, number: number): Markup {

@@ -19,7 +19,7 @@ export function trafficSection(stack: WrittenStack, traffic: Traffic, number: nu
       markup`<tr>
         <th scope="row">${say(words => name(one.from, words))}</th>
         <td>${say(words => name(one.to, words))}</td>
-        <td class="${one.verdict === 'blocked' ? 'stop' : ''}">${say(words => portsOf(one, words))}</td>
+        <td class="${one.verdict === 'blocked' ? 'once stop' : 'once'}">${say(words => portsOf(one, words))}</td>
         <td>${say(words => whatOf(one, words))}</td>
         <td>
           <ul>

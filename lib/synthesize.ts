@@ -11,6 +11,8 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** Write HCL (`cdk.tf`) in place of JSON (`cdk.tf.json`). @default - what the cdktf command line asks for */
   readonly hcl?: boolean;
+  /** Write what does not pass its checks as well, for a report on what is wrong with it. @default false */
+  readonly unchecked?: boolean;
 }
 
 /** Stacks that must not be written. The message lists what every stack's own checks found. */
@@ -33,7 +35,8 @@ export function synthesize(settings: Settings, options: SynthesizeOptions = {}):
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
     const stacks = addStacks(app, settings);
-    check(stacks);
+    stacks.forEach(stack => invokeAspects(stack));
+    if (!options.unchecked) check(stacks);
     write(app, stacks);
     return stacks.map(stack => written(app, stack));
   });
@@ -58,7 +61,6 @@ function withoutTokenTraces<T>(run: () => T): T {
  * before the first is written. What cdktf prepares before that are references between stacks, and these have none.
  */
 function check(stacks: readonly TerraformStack[]): void {
-  stacks.forEach(stack => invokeAspects(stack));
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Argument, Command as Program, Help, Option } from 'commander';
 import type { Command, CommandArgument, CommandOption, Invocation } from './command';
 import { messages, type Language } from './language';
+import { packageVersion } from './package-version';
 import { plainText } from './plain-text';
 import type { Streams } from './terminal';
 
@@ -72,11 +71,6 @@ export function buildProgram(commands: readonly Command[], language: Language, s
     .exitOverride();
   commands.forEach(command => define(program, command, language, act));
   return program;
-}
-
-/** The version of this package. The same relative path holds from lib/cli and from the bundles in dist/bin. */
-export function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string }).version;
 }
 
 function define(program: Program, command: Command, language: Language, act: Act): void {

@@ -32,18 +32,25 @@ export interface SourceOptions {
   readonly config?: string;
   readonly env?: readonly string[];
   readonly from?: string;
+  /** Read what does not pass its checks as well. @default false */
+  readonly unchecked?: boolean;
 }
 
 /** The stacks that a command is about: of a folder, or of the settings file, which is synthesized for it. */
 export async function openStacks(
-  { config, env, from }: SourceOptions,
+  { config, env, from, unchecked = false }: SourceOptions,
   terminal: Terminal,
   language: Language,
 ): Promise<WrittenStack[]> {
   const words = WORDS[language];
   if (from !== undefined && config !== undefined) throw new UsageError(words.both);
   const folder = from ?? (config === undefined && !existsSync(DEFAULT_CONFIG) ? DEFAULT_FOLDER : undefined);
-  if (folder === undefined) return synthesized(config ?? DEFAULT_CONFIG, env, terminal, language);
+  if (folder === undefined) {
+    const file = config ?? DEFAULT_CONFIG;
+    return terminal.during(words.synthesizing(file), () =>
+      synthesizedStacks(readSettings(file, env, language), unchecked),
+    );
+  }
   if (from === undefined && !existsSync(folder)) throw new UsageError(words.nothing);
   return ofEnvironments(readStacks(folder), env, language);
 }
@@ -64,26 +71,15 @@ export function settingsOf(text: string, file: string, env: readonly string[] | 
 }
 
 /** Synthesizes settings into a folder that is removed again, and reads what was written. */
-export function synthesizedStacks(settings: Settings): WrittenStack[] {
+export function synthesizedStacks(settings: Settings, unchecked = false): WrittenStack[] {
   const { synthesize } = require('../synthesize') as typeof import('../synthesize');
   const folder = mkdtempSync(join(tmpdir(), 'pigeon-synth-'));
   try {
-    synthesize(settings, { outdir: folder, hcl: false });
+    synthesize(settings, { outdir: folder, hcl: false, unchecked });
     return readStacks(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function synthesized(
-  file: string,
-  env: readonly string[] | undefined,
-  terminal: Terminal,
-  language: Language,
-): Promise<WrittenStack[]> {
-  return terminal.during(WORDS[language].synthesizing(file), () =>
-    synthesizedStacks(readSettings(file, env, language)),
-  );
 }
 
 /** A stack is that of an environment when it is called after it: `production`, or `<system>-production`. */

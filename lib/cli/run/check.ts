@@ -3,8 +3,8 @@ import { sarif } from '../../report/sarif';
 import type { Run } from '../command';
 import { EXIT } from '../exit-code';
 import { findingLines, findingsMarkdown } from '../findings-view';
+import { packageVersion } from '../package-version';
 import { jsonText } from '../plain-text';
-import { packageVersion } from '../program';
 import { openStacks, type SourceOptions } from '../sources';
 import { writeResult, type Line } from '../write-result';
 
@@ -15,7 +15,7 @@ interface Options extends SourceOptions {
 }
 
 export const run: Run<Options> = async ({ options, terminal, language }) => {
-  const stacks = await openStacks(options, terminal, language);
+  const stacks = await openStacks({ ...options, unchecked: true }, terminal, language);
   const findings = stacks.flatMap(findingsOf);
   const documents: Readonly<Record<Options['format'], () => string | readonly Line[]>> = {
     table: () => findingLines(findings, stacks, language),

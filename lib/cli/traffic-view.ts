@@ -126,8 +126,11 @@ export function trafficMarkdown(all: readonly StackTraffic[], language: Language
 }
 
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`;
-  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)];
+  return [markdownRow(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(markdownRow)];
+}
+
+function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.map(markdownText).join(' | ')} |`;
 }
 
 /** Rules as data, with their addresses. */

@@ -60,7 +60,7 @@ const EN: Words = {
   allBut: path => `all but ${path}`,
   blocked: 'blocked',
   notes: {
-    'no-ingress-rule': 'sent there, but no rule of the security groups lets it in',
+    'no-ingress-rule': 'sent there, but the rules of the security groups do not let it in from every zone',
     'network-only': 'by the network only: the servers hold no account',
     redirect: 'answered by a redirect to HTTPS',
     'no-way-out': 'a rule may allow it, but nothing leads there',
@@ -98,7 +98,7 @@ const ZH: Words = {
   allBut: path => `除 ${path} 以外`,
   blocked: '被拦截',
   notes: {
-    'no-ingress-rule': '已转发，但没有安全组规则放行',
+    'no-ingress-rule': '已转发，但安全组规则没有放行全部可用区',
     'network-only': '仅网络可达：这些服务器没有账号',
     redirect: '只回复跳转到 HTTPS',
     'no-way-out': '规则可能允许，但没有通路',

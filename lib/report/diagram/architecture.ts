@@ -11,7 +11,8 @@ import type { Picture, PictureEdge, PictureNode } from './picture';
 export function architecture(stack: WrittenStack, traffic: Traffic, language: Language): Picture {
   const words = WORDS[language];
   const edges = edgesOf(traffic, words);
-  const nodes = [...traffic.actors.filter(one => isDrawn(one, edges)).map(one => node(one, traffic, words))];
+  const drawn = traffic.actors.filter(one => isDrawn(one, edges));
+  const nodes = drawn.map(one => node(one, traffic, words));
   if (edges.some(({ to }) => to === OUTSIDE)) {
     nodes.push({ id: OUTSIDE, kind: 'internet', title: words.internet, lines: [], isOurs: false });
   }
@@ -19,11 +20,7 @@ export function architecture(stack: WrittenStack, traffic: Traffic, language: La
     title: words.architectureOf(stack.name),
     description: describe(edges, traffic, words),
     nodes,
-    boxes: boxesOf(
-      stack,
-      traffic.actors.filter(one => isDrawn(one, edges)),
-      words,
-    ),
+    boxes: boxesOf(stack, drawn, words),
     edges,
   };
 }

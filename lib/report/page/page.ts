@@ -130,10 +130,6 @@ function tiles({ stack, traffic, findings, cost }: StackReport): Markup {
 }
 
 function stage({ pictures }: StackReport, number: number): Markup {
-  const tool = (act: string, glyph: string, word: Word) =>
-    markup`<button type="button" data-zoom="${act}">
-      <span aria-hidden="true">${glyph}</span><span class="away">${both(PAGE_WORDS[word])}</span>
-    </button>`;
   return markup`<p class="hint">${both(PAGE_WORDS.architectureHint)}</p>
     <div class="stage">
       <div class="tools">${tool('in', '+', 'zoomIn')}${tool('out', '−', 'zoomOut')}${tool('fit', '⤢', 'fit')}</div>
@@ -149,6 +145,12 @@ function stage({ pictures }: StackReport, number: number): Markup {
         <ul></ul>
       </aside>
     </div>`;
+}
+
+function tool(act: string, glyph: string, word: Word): Markup {
+  return markup`<button type="button" data-zoom="${act}">
+      <span aria-hidden="true">${glyph}</span><span class="away">${both(PAGE_WORDS[word])}</span>
+    </button>`;
 }
 
 function outputs({ stack }: StackReport, number: number): Markup {

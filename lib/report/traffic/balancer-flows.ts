@@ -4,7 +4,7 @@ import { INTERNET, type Actor } from './actor';
 import { blocks, constant, text, texts } from './arguments';
 import type { Cast } from './cast';
 import { flow, type Flow } from './flow';
-import { lettingIn, type GroupRule } from './group-rules';
+import { isLetInEverywhere, lettingIn, type GroupRule } from './group-rules';
 
 /** What the load balancers take, where they send it, and whether the servers' security groups let it in. */
 export function balancerFlows(stack: WrittenStack, cast: Cast, rules: readonly GroupRule[]): Flow[] {
@@ -17,7 +17,7 @@ export function balancerFlows(stack: WrittenStack, cast: Cast, rules: readonly G
       const actions = actionsOf(listener, stack);
       return [
         ...(isPublic ? [publicFlow(balancer, listener, actions)] : []),
-        ...actions.flatMap(action => forwards(balancer, action, stack, cast, rules)),
+        ...actions.flatMap(one => forwards(balancer, one, stack, cast, rules)),
       ];
     });
   });
@@ -75,7 +75,8 @@ function forwards(from: Actor, one: Action, stack: WrittenStack, cast: Cast, rul
         ports: [String(port)],
         paths: one.paths,
         rules: [...one.rules, by, ...letting.map(({ address }) => address)],
-        ...(letting.length === 0 && to.kind === 'servers' && { verdict: 'blocked', note: 'no-ingress-rule' }),
+        ...(!isLetInEverywhere(letting, from) &&
+          to.kind === 'servers' && { verdict: 'blocked', note: 'no-ingress-rule' }),
       });
     }),
   );

@@ -1,7 +1,7 @@
 import { referencesIn, type StackResource } from '../stack-resource';
 import type { WrittenStack } from '../stack-reader';
 import type { Actor } from './actor';
-import { isAnywhere, overlap } from './address-range';
+import { covers, isAnywhere, overlap } from './address-range';
 import { constant, text } from './arguments';
 
 /** A rule of a security group, read once. */
@@ -66,6 +66,14 @@ function portsOf(range: string | undefined): Pick<GroupRule, 'ports' | 'first' |
 /** The rules that let `source` open a connection to a port of the servers in `groups`. */
 export function lettingIn(rules: readonly GroupRule[], groups: readonly string[], source: Actor, port: number) {
   return passing(rules, 'ingress', groups, port).filter(rule => names(rule, source));
+}
+
+/** Whether `letting` is for every address that `source` may call from: a load balancer calls from each of its zones. */
+export function isLetInEverywhere(letting: readonly GroupRule[], source: Actor): boolean {
+  if (letting.length === 0 || source.ranges.length === 0) return letting.length > 0;
+  return source.ranges.every(own =>
+    letting.some(({ range, peerGroup }) => peerGroup !== undefined || (range !== undefined && covers(range, own))),
+  );
 }
 
 /** The rules that let the servers in `groups` call a port of `addresses`, or of anywhere when there are none. */

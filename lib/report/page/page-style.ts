@@ -6,8 +6,8 @@ const DARK = `color-scheme:dark;--paper:#12171d;--ink:#e6ebf1;--soft:#a3b0be;--r
 /** How the page looks: light, dark, narrow, printed. */
 export const PAGE_STYLE = `
 :root{${LIGHT}}
-@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
-:root[data-theme=dark]{${DARK}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
+@media screen{:root[data-theme=dark]{${DARK}}}
 html[lang=en] body [lang=zh-CN],html[lang=zh-CN] body [lang=en]{display:none}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 ${PICTURE_FONT}}
@@ -107,7 +107,8 @@ th,td{padding:8px 10px}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
-:root,:root[data-theme=dark]{${LIGHT}}
+article[hidden]{display:block!important}
+article{break-before:page}
 .bar,.tools,.search,.panel,.hint{display:none!important}
 .view{max-height:none;overflow:visible}
 .view .diagram{width:100%!important;height:auto!important}

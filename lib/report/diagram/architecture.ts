@@ -32,8 +32,8 @@ function isDrawn({ id, address }: Actor, edges: readonly PictureEdge[]): boolean
 
 function node(actor: Actor, traffic: Traffic, words: Words): PictureNode {
   const { id, kind, name, isOurs, construct, details } = actor;
-  const isNamed = kind === 'internet' || kind === 'servers' || (kind === 'load-balancer' && details.length > 0);
-  const own = isNamed || kind === 'nat' ? [] : [name];
+  const isSaid = kind === 'internet' || kind === 'servers' || name === '';
+  const own = isSaid ? [] : [name];
   return {
     id,
     kind,

@@ -31,7 +31,7 @@ export function costSection({ currency, lines, total, notes }: CostChart, number
 
 function row({ name, amount }: CostLine, largest: number): Markup {
   if (amount === undefined) {
-    return markup`<tr>
+    return markup`<tr class="unpriced">
       <th scope="row">${both(name)}</th>
       <td class="number quiet">${both(PAGE_WORDS.unknownPrice)}</td>
       <td></td>

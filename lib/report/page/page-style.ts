@@ -62,7 +62,7 @@ h3{font-size:14px;margin:0;overflow-wrap:anywhere}
 .scroll{overflow-x:auto;border:1px solid var(--rule);border-radius:10px}
 table{border-collapse:collapse;width:100%;font-size:13.5px}
 th,td{text-align:left;vertical-align:top;padding:8px 14px;border-top:1px solid var(--rule)}
-thead th{border-top:0;background:var(--ground);font-weight:600;white-space:nowrap}
+thead th,thead td{border-top:0;background:var(--ground);font-weight:600;white-space:nowrap}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td code{overflow-wrap:anywhere}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono","Noto Sans CJK SC",monospace;font-size:12.5px}
@@ -83,11 +83,11 @@ td ul{margin:0;padding:0;list-style:none}
 .group summary small{color:var(--soft);margin-left:8px;font-size:12.5px}
 .group details:target summary,.group details.marked summary{background:var(--mark)}
 .group pre{margin:0;padding:4px 14px 14px 32px;white-space:pre-wrap;overflow-wrap:anywhere}
-.chart{display:block;width:100%;height:auto;max-width:900px}
 .bars th,.bars td{vertical-align:middle}
 .bars tbody th{font-weight:400;white-space:nowrap}
-.bars svg{display:block;width:100%;min-width:120px;height:16px}
+.bars svg{display:block;width:100%;min-width:120px;height:12px;border-radius:3px}
 .bars rect{fill:var(--bar)}
+.scroll+.hint{margin-top:14px}
 .bars .rest{fill:var(--bar-2)}
 .bars tfoot td,.bars tfoot th{font-weight:650}
 footer{color:var(--soft);font-size:13px;padding-top:40px;padding-bottom:40px}
@@ -104,6 +104,19 @@ h2{margin-top:36px;scroll-margin-top:12px}
 th,td{padding:8px 10px}
 .panel{top:auto;height:60%;width:100%;border-left:0;border-top:1px solid var(--rule)}
 .group summary small{display:block;margin-left:16px}
+.bars tr{display:grid;grid-template-columns:1fr auto;border-top:1px solid var(--rule)}
+.bars thead tr{border-top:0}
+.bars th,.bars td{border-top:0}
+.bars tbody th{white-space:normal}
+.bars tbody td:last-child{grid-column:1/-1;padding-top:0}
+.bars thead td,.bars tfoot td:last-child,.bars .unpriced td:last-child{display:none}
+.cards thead{position:absolute;clip-path:inset(50%)}
+.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block}
+.cards tr{padding:8px 0;border-top:1px solid var(--rule)}
+.cards tbody tr:first-child{border-top:0}
+.cards th,.cards td{border-top:0;padding:2px 14px}
+.cards td:empty{display:none}
+.cards .called::before{content:"→ "}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{

@@ -156,20 +156,20 @@ function tool(act: string, glyph: string, word: Word): Markup {
 function outputs({ stack }: StackReport, number: number): Markup {
   const rows = stack.outputs.map(({ name, value, description, isSensitive }) => {
     const shown = isSensitive ? both(PAGE_WORDS.sensitive) : markup`<code>${valueText(value)}</code>`;
-    return markup`<tr>
-      <th scope="row"><code>${name}</code></th>
-      <td>${description ?? ''}</td>
-      <td>${shown}</td>
+    return markup`<tr role="row">
+      <th scope="row" role="rowheader"><code>${name}</code></th>
+      <td role="cell">${description ?? ''}</td>
+      <td role="cell">${shown}</td>
     </tr>`;
   });
   return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="outputs-${number}">
-    <table>
-      <thead>
-        <tr>
-          ${(['name', 'meaning', 'value'] as const).map(word => markup`<th scope="col">${both(PAGE_WORDS[word])}</th>`)}
+    <table class="cards" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${(['name', 'meaning', 'value'] as const).map(word => markup`<th scope="col" role="columnheader">${both(PAGE_WORDS[word])}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows}
       </tbody>
     </table>

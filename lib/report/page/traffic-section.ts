@@ -16,12 +16,12 @@ export function trafficSection(stack: WrittenStack, traffic: Traffic, number: nu
   };
   const rows = mergeFlows(traffic.flows).map(
     one =>
-      markup`<tr>
-        <th scope="row">${say(words => name(one.from, words))}</th>
-        <td>${say(words => name(one.to, words))}</td>
-        <td class="${one.verdict === 'blocked' ? 'once stop' : 'once'}">${say(words => portsOf(one, words))}</td>
-        <td>${say(words => whatOf(one, words))}</td>
-        <td>
+      markup`<tr role="row">
+        <th scope="row" role="rowheader">${say(words => name(one.from, words))}</th>
+        <td role="cell" class="called">${say(words => name(one.to, words))}</td>
+        <td role="cell" class="${one.verdict === 'blocked' ? 'once stop' : 'once'}">${say(words => portsOf(one, words))}</td>
+        <td role="cell">${say(words => whatOf(one, words))}</td>
+        <td role="cell">
           <ul>
             ${one.rules.map(rule => markup`<li><code>${stack.find(rule)?.construct ?? rule}</code></li>`)}
           </ul>
@@ -29,13 +29,13 @@ export function trafficSection(stack: WrittenStack, traffic: Traffic, number: nu
       </tr>`,
   );
   return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="traffic-${number}">
-    <table>
-      <thead>
-        <tr>
-          ${(['from', 'to', 'ports', 'requests', 'rules'] as const).map(word => markup`<th scope="col">${both(PAGE_WORDS[word])}</th>`)}
+    <table class="cards" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${(['from', 'to', 'ports', 'requests', 'rules'] as const).map(word => markup`<th scope="col" role="columnheader">${both(PAGE_WORDS[word])}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows}
       </tbody>
     </table>

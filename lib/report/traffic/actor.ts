@@ -18,7 +18,7 @@ export interface Actor {
   /** Unique in the stack, and the same as long as the party is. */
   readonly id: string;
   readonly kind: ActorKind;
-  /** Such as `Backend`, or an address range. Text of somebody else's: escape it. */
+  /** Such as `Backend`, or an address range; empty where the kind says it all. Text of somebody else's: escape it. */
   readonly name: string;
   /** Names it answers to, sizes, counts; one a line. */
   readonly details: readonly string[];

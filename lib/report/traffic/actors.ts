@@ -18,13 +18,18 @@ export function actorsIn(stack: WrittenStack): Actor[] {
   return [
     INTERNET,
     ...stack.ofType('alicloud_cdn_domain_new', 'alicloud_cdn_domain', 'alicloud_dcdn_domain').map(cdn),
-    ...stack.ofType('alicloud_alb_load_balancer').map(one => loadBalancer(one, stack)),
+    ...unnamedWhenAlone(stack.ofType('alicloud_alb_load_balancer').map(one => loadBalancer(one, stack))),
     ...members,
     ...alone.map(one => named(one, 'security-group', 'security_group_name', { groups: [one.address] })),
-    ...stack.ofType('alicloud_nat_gateway').map(one => nat(one, stack)),
+    ...unnamedWhenAlone(stack.ofType('alicloud_nat_gateway').map(one => nat(one, stack))),
     ...stack.ofType('alicloud_oss_bucket').map(one => bucket(one)),
     ...sharedInstances(stack),
   ];
+}
+
+/** `LoadBalancer` and `Egress` tell nothing that the kind does not, unless there is another. */
+function unnamedWhenAlone(actors: readonly Actor[]): Actor[] {
+  return actors.length === 1 ? actors.map(one => ({ ...one, name: '' })) : [...actors];
 }
 
 function fleet(group: StackResource, stack: WrittenStack): Actor {

@@ -4,7 +4,8 @@ import type { Actor } from './actor';
 /** What an actor is called, in one line. */
 export function actorName(actor: Actor, words: Words): string {
   const kind = kindName(actor, words);
-  return actor.kind === 'internet' ? kind : actor.kind === 'servers' ? actor.name : `${kind} ${actor.name}`;
+  const isSaid = actor.kind === 'internet' || actor.kind === 'servers' || actor.name === '';
+  return isSaid ? kind : `${kind} ${actor.name}`;
 }
 
 /** What kind of thing it is; servers are called by their name. */

@@ -11,6 +11,8 @@ export const EXIT = {
   missingTool: 3,
   /** A fault of ours. */
   fault: 70,
+  /** Somebody gave up at a question. */
+  cancelled: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

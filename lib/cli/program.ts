@@ -1,7 +1,7 @@
 import { Argument, Command as Program, Help, Option } from 'commander';
 import type { Command, CommandArgument, CommandOption, Invocation } from './command';
 import { messages, type Language } from './language';
-import { packageVersion } from './package-version';
+import { packageVersion } from './package-json';
 import { plainText } from './plain-text';
 import type { Streams } from './terminal';
 

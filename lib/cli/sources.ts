@@ -83,7 +83,7 @@ export function synthesizedStacks(settings: Settings, unchecked = false): Writte
 }
 
 /** A stack is that of an environment when it is called after it: `production`, or `<system>-production`. */
-function ofEnvironments(
+export function ofEnvironments(
   stacks: WrittenStack[],
   env: readonly string[] | undefined,
   language: Language,

@@ -97,5 +97,6 @@ export class Terminal {
 function show(piece: Piece, coloured: boolean): string {
   const { text, style } = typeof piece === 'string' ? { text: piece, style: undefined } : piece;
   const shown = plainLine(text);
-  return coloured && style !== undefined && shown !== '' ? styleText(style, shown) : shown;
+  // Node.js has it from 20.12 on.
+  return coloured && style !== undefined && shown !== '' && styleText ? styleText(style, shown) : shown;
 }

@@ -3,7 +3,7 @@ import { sarif } from '../../report/sarif';
 import type { Run } from '../command';
 import { EXIT } from '../exit-code';
 import { findingLines, findingsMarkdown } from '../findings-view';
-import { packageVersion } from '../package-version';
+import { packageVersion } from '../package-json';
 import { jsonText } from '../plain-text';
 import { openStacks, type SourceOptions } from '../sources';
 import { writeResult, type Line } from '../write-result';

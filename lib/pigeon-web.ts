@@ -36,6 +36,8 @@ export class PigeonWeb extends Construct {
   public readonly frontend: PigeonWebFrontend;
   public readonly backend: PigeonWebBackend;
   public readonly loadBalancer: ApplicationLoadBalancer;
+  /** The built frontend. */
+  public readonly assets: StaticBucket;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
 
@@ -54,6 +56,7 @@ export class PigeonWeb extends Construct {
     });
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
+    this.assets = this.defineAssets(settings);
     this.edge = this.defineEdge(settings);
     new PigeonWebOutputs(this, 'Outputs', this);
   }
@@ -141,21 +144,25 @@ export class PigeonWeb extends Construct {
     this.data.allowFrom(this.backend);
   }
 
-  private defineEdge({ edge, region, protection, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
-    if (!edge) {
-      return undefined;
-    }
+  private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {
     const bucket = new StaticBucket(this, 'Assets', {
-      bucketName: edge.bucket,
+      bucketName: assets.bucket,
       region,
       keepPreviousVersions: protection.previousVersions,
       preventDestroy: protection.deletion,
     });
     bucket.grantRead(this.frontend.grantee);
+    return bucket;
+  }
+
+  private defineEdge({ edge, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
+    if (!edge) {
+      return undefined;
+    }
     return new EdgeDelivery(this, 'Edge', {
       domainName: edge.domain,
       dnsZone: edge.dnsZone,
-      bucket,
+      bucket: this.assets,
       certificate: Certificate.fromCertificateId(this, 'EdgeCertificate', edge.certificateId),
       certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
       scope: cdnScope(edge),

@@ -301,7 +301,11 @@ describe("PigeonWeb's edge", () => {
     const stack = emptyStack();
 
     expect(new PigeonWeb(stack, 'Web', staging()).edge).toBeUndefined();
-    expect(synthesized(stack).addresses.filter(address => /cdn|oss|dns/.test(address))).toEqual([]);
+    expect(synthesized(stack).addresses.filter(address => /cdn|dns/.test(address))).toEqual([]);
+  });
+
+  test('goes without the files, which stay in their bucket', () => {
+    expect(web().the('oss_bucket')).toEqual(web({ edge: EDGE }).the('oss_bucket'));
   });
 
   test('answers under the domain, from the bucket, and from the load balancer under the name of the origin', () => {

@@ -36,9 +36,10 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
   return [...found, ...rangeClashes([...environments])];
 }
 
-function claims(stack: string, { data, edge, state }: Partial<EnvironmentSettings>): Claim[] {
+function claims(stack: string, { data, assets, edge, state }: Partial<EnvironmentSettings>): Claim[] {
   return [
     ...(data ? dataClaims(data) : []),
+    ...(assets ? assetsClaims(assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
   ];
@@ -65,11 +66,14 @@ function dataClaims({ postgres, redis, admission }: EnvironmentSettings['data'])
   return [...own, ...groups];
 }
 
+function assetsClaims({ bucket }: EnvironmentSettings['assets']): Claim[] {
+  return [{ path: ['assets', 'bucket'], identity: ['is the bucket', bucket] }];
+}
+
 function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {
   return [
     { path: ['edge', 'domain'], identity: ['is a domain', edge.domain] },
     { path: ['edge', 'originDomain'], identity: ['is a domain', edge.originDomain] },
-    { path: ['edge', 'bucket'], identity: ['is the bucket', edge.bucket] },
   ];
 }
 

@@ -23,7 +23,8 @@ export interface EnvironmentSettings {
   readonly backend: TierSettings;
   readonly data: DataSettings;
   readonly loadBalancer: LoadBalancerSettings;
-  /** CDN, bucket and DNS. @default - none: visitors meet the load balancer itself */
+  readonly assets: AssetsSettings;
+  /** CDN and DNS. @default - none: visitors meet the load balancer itself */
   readonly edge?: EdgeSettings;
   readonly state: StateSettings;
   readonly protection: ProtectionSettings;
@@ -99,6 +100,12 @@ export interface LoadBalancerSettings {
   readonly apiRatePerClient?: number;
 }
 
+/** The built frontend. It is no part of the edge: what is taken away with a setting must not hold data. */
+export interface AssetsSettings {
+  /** The bucket that is made for it. Unique in all of Alibaba Cloud. */
+  readonly bucket: string;
+}
+
 export interface EdgeSettings {
   /** The name that visitors type. */
   readonly domain: string;
@@ -106,8 +113,6 @@ export interface EdgeSettings {
   readonly originDomain: string;
   /** The zone of both. */
   readonly dnsZone: string;
-  /** Unique in all of Alibaba Cloud. */
-  readonly bucket: string;
   readonly certificateId: string;
   /** Where CDN answers. `domestic` and `global` need an ICP filing. */
   readonly scope: 'overseas' | 'domestic' | 'global';

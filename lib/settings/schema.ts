@@ -109,11 +109,14 @@ const loadBalancer = z.strictObject({
   apiRatePerClient: whole(1, 100_000).optional().describe('requests a second one address may make to /api'),
 });
 
+const assets = z.strictObject({
+  bucket: bucketName.describe('holds the built frontend; unique in all of Alibaba Cloud'),
+});
+
 const edge = z.strictObject({
   domain: domain.describe('the name visitors type'),
   originDomain: domain.describe('the name CDN calls the load balancer by'),
   dnsZone: domain.describe('the zone both are in'),
-  bucket: bucketName,
   certificateId,
   scope: z
     .enum(['overseas', 'domestic', 'global'])
@@ -178,7 +181,8 @@ export const environmentSchema = z.strictObject({
   backend: tier,
   data,
   loadBalancer,
-  edge: edge.optional().describe('CDN, bucket and DNS; without it visitors meet the load balancer itself'),
+  assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),
+  edge: edge.optional().describe('CDN and DNS; without it visitors meet the load balancer itself'),
   state,
   protection,
   acknowledge: z.array(acknowledgement),

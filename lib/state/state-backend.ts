@@ -1,4 +1,5 @@
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, OssBackend, TerraformStack } from 'cdktf';
+import { LocalBackend, OssBackend, TerraformStack } from 'cdktf';
+import { CloudBlock } from './cloud-block';
 
 export interface OssStateProps {
   /** The bucket that holds the state: versioned, encrypted and private. */
@@ -84,6 +85,6 @@ class RemoteState extends StateBackend {
 
   public _define(stack: TerraformStack): void {
     const { hostname = 'app.terraform.io', organization, workspace = stack.node.id } = this.props;
-    new CloudBackend(stack, { hostname, organization, workspaces: new NamedCloudWorkspace(workspace) });
+    new CloudBlock(stack, { hostname, organization, workspace });
   }
 }

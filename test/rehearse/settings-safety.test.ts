@@ -67,11 +67,11 @@ const OTHER: Section = {
     admission: { by: 'whitelist', groupName: 'pigeon_web' },
   },
   loadBalancer: { certificateIds: ['10000007', '10000008'], apiRatePerClient: 100 },
+  assets: { bucket: 'another-bucket' },
   edge: {
     domain: 'other.pigeon.example.com',
     originDomain: 'other-origin.pigeon.example.com',
     dnsZone: 'pigeon.example.com',
-    bucket: 'another-bucket',
     certificateId: '10000009',
     scope: 'global',
     icpFiling: '京ICP备12345678号-1',
@@ -110,12 +110,10 @@ const PREVENTED = 'refused by prevent_destroy';
 
 /** Data follows its name: these are not safe, and what happens to each is known. */
 const KNOWN: Readonly<Record<string, string>> = {
-  'edge.bucket': PREVENTED,
+  'assets.bucket': PREVENTED,
   'data.postgres.instanceId': PREVENTED,
   'data.postgres.database': PREVENTED,
   'data.postgres.account': PREVENTED,
-  // What is no longer declared is not protected by Terraform. OSS itself refuses to delete a bucket that holds files.
-  edge: 'would delete alicloud_oss_bucket',
 };
 
 const SETTINGS = settingsOf(environmentSchema);
@@ -203,7 +201,9 @@ async function outcome(session: Session, folder: string, base: string): Promise<
   const errors = run.messages.filter(({ severity }) => severity === 'error').map(({ summary }) => summary);
   // With such an error the engine still tells what it would have done.
   if (errors.length > 0)
-    return errors.every(text => text === 'Instance cannot be destroyed') ? PREVENTED : errors.join('; ');
+    return errors.every(text => /^(Resource i|I)nstance cannot be destroyed$/.test(text))
+      ? PREVENTED
+      : errors.join('; ');
   const lost = losses(run.planned, [SynthesizedFolder.read(folder), SynthesizedFolder.read(base)]);
   if (lost.length > 0) return `would ${lost.map(({ action, type }) => `${action} ${type}`).join(', ')}`;
   return run.exitCode === 0 ? 'safe' : run.raw;

@@ -10,6 +10,7 @@ const OTHERS: Layer = merge(ENVIRONMENT, {
     ],
   },
   data: { postgres: { database: 'other', account: 'other' }, redis: { account: 'other', keyPrefix: 'other:' } },
+  assets: { bucket: 'other-static' },
 });
 
 /** The problems of two environments; `both` is said by each, `one` and `two` by one of them. */
@@ -31,6 +32,7 @@ describe('two environments', () => {
     ['data.postgres.database', { data: { postgres: { database: 'same' } } }, "'same' is the database"],
     ['data.postgres.account', { data: { postgres: { account: 'same' } } }, "'same' is the PostgreSQL account"],
     ['data.redis.account', { data: { redis: { account: 'same' } } }, "'same' is the Redis account"],
+    ['assets.bucket', { assets: { bucket: 'same-static' } }, "'same-static' is the bucket"],
     ['data.redis.keyPrefix', { data: { redis: { keyPrefix: 'same:' } } }, "'same:' is the key prefix"],
     [
       'data.admission.groupName',
@@ -46,16 +48,15 @@ describe('two environments', () => {
     expect(problemsOfTwo({ both })).toEqual([told(path, what)]);
   });
 
-  test('fail to share the domain, the domain of the origin and the bucket', () => {
+  test('fail to share the domain and the domain of the origin', () => {
     expect(problemsOfTwo({ both: { edge: EDGE } })).toEqual([
       told('edge.domain', "'www.example.com' is a domain"),
       told('edge.originDomain', "'origin.example.com' is a domain"),
-      told('edge.bucket', "'pigeon-static' is the bucket"),
     ]);
   });
 
   test('fail to use as an origin what is the domain of the other', () => {
-    const two = { edge: { ...EDGE, domain: 'dev.example.com', originDomain: 'www.example.com', bucket: 'pigeon-dev' } };
+    const two = { edge: { ...EDGE, domain: 'dev.example.com', originDomain: 'www.example.com' } };
 
     expect(problemsOfTwo({ one: { edge: EDGE }, two })).toEqual([
       told('edge.originDomain', "'www.example.com' is a domain"),

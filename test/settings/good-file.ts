@@ -27,6 +27,7 @@ export const ENVIRONMENT: Layer = {
     },
   },
   loadBalancer: { certificateIds: ['10000001'] },
+  assets: { bucket: 'pigeon-static' },
 };
 
 /** What an environment must say to have an edge. */
@@ -34,7 +35,6 @@ export const EDGE: Layer = {
   domain: 'www.example.com',
   originDomain: 'origin.example.com',
   dnsZone: 'example.com',
-  bucket: 'pigeon-static',
   certificateId: '10000009',
   scope: 'overseas',
 };

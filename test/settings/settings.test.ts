@@ -11,6 +11,7 @@ const settings = parseSettings(
       development: {
         ...ENVIRONMENT,
         network: { ...(ENVIRONMENT['network'] as object), vpcId: 'vpc-bp2' },
+        assets: { bucket: 'other-static' },
         data: {
           postgres: { ...(ENVIRONMENT['data'] as { postgres: object }).postgres, instanceId: 'pgm-2' },
           redis: { ...(ENVIRONMENT['data'] as { redis: object }).redis, instanceId: 'r-2' },

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { parseSettings } from '../../lib/settings/parse-settings';
 import { StateBackend } from '../../lib/state/state-backend';
+import { synthesize } from '../../lib/synthesize';
+import { newFolder } from '../folder';
+import { ENVIRONMENT, textOf } from '../settings/good-file';
 import { emptyStack, synthesized } from '../util';
 
 /** What a stack called `web-live` says of its state. */
@@ -61,5 +66,23 @@ describe('StateBackend.remote', () => {
       organization: 'acme',
       workspaces: { name: 'w' },
     });
+  });
+
+  test.each([false, true])('asks no program at synthesis (HCL: %s)', hcl => {
+    const state = { type: 'remote', organization: 'acme' };
+    const settings = parseSettings(textOf({ environments: { staging: { ...ENVIRONMENT, state } } }));
+    const { PATH } = process.env;
+    process.env['PATH'] = '';
+    try {
+      const [file] = synthesize(settings, { outdir: newFolder(), hcl });
+
+      expect(readFileSync(file as string, 'utf8')).toMatch(
+        hcl
+          ? /cloud \{\s+hostname\s+= "app.terraform.io"\s+organization = "acme"\s+workspaces \{\s+name = "pigeon-web-staging"/
+          : /"cloud": \{/,
+      );
+    } finally {
+      process.env['PATH'] = PATH;
+    }
   });
 });

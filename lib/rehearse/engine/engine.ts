@@ -34,10 +34,9 @@ export function hasEngine(wanted?: EngineName): boolean {
 
 /** The engine and its version, such as `Terraform v1.11.4`. */
 export async function engineVersion(engine: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(engine, ['version'], {
-    env: { ...process.env, CHECKPOINT_DISABLE: '1' },
-  });
-  return stdout.split('\n')[0] ?? '';
+  const { stdout } = await promisify(execFile)(engine, ['version'], { env: quietEnvironment() });
+  // OpenTofu begins with its warnings, such as that of a configuration file that is missing.
+  return stdout.split('\n').find(line => /^\w+ v\d/.test(line)) ?? '';
 }
 
 function onPath(name: string): string | undefined {

@@ -23,7 +23,7 @@ export function edgesOf(traffic: Traffic, words: Words): PictureEdge[] {
 
 /** What is admitted without an account, or would need a way that is not there, is for the matrix. */
 function isDrawn({ note }: Flow): boolean {
-  return note === undefined || note === 'no-ingress-rule' || note === 'inner-access';
+  return note === undefined || note === 'no-ingress-rule' || note === 'inner-access' || note === 'no-public-address';
 }
 
 function edge(from: string, to: string, flows: readonly Flow[], words: Words, caller: Actor | undefined): PictureEdge {
@@ -38,10 +38,13 @@ function edge(from: string, to: string, flows: readonly Flow[], words: Words, ca
   );
   const stopped = sortPorts(blocked.flatMap(one => one.ports)).map(port => `✕ ${port} ${words.blocked}`);
   const paths = requestsText(flows, forwards, words);
+  const isUnreachable = flows.every(({ note }) => note === 'no-public-address');
   return {
     from,
     to,
-    lines: [ports.join(' · '), ...stopped, paths].filter(line => line !== ''),
+    lines: [ports.join(' · '), ...stopped, paths, isUnreachable ? words.notes['no-public-address'] : ''].filter(
+      line => line !== '',
+    ),
     isBlocked: blocked.length > 0,
     isMain: flows.some(({ kind }) => kind !== 'rule' && kind !== 'outbound') && !isShortCut(flows, caller),
   };

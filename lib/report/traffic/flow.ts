@@ -41,6 +41,8 @@ export type FlowNote =
   | 'redirect'
   /** A rule allows to call out, but no route, gateway or public address leads there. */
   | 'no-way-out'
+  /** The rule lets anybody in, but the servers have no address that the internet could call. */
+  | 'no-public-address'
   /** The rule says `drop`. */
   | 'drop'
   /** Members of the group reach each other on every port. */

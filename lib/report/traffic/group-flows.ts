@@ -1,17 +1,21 @@
 import type { WrittenStack } from '../stack-reader';
-import type { Actor } from './actor';
+import { INTERNET, type Actor } from './actor';
 import { isAnywhere } from './address-range';
 import type { Cast } from './cast';
 import { flow, type Flow } from './flow';
-import type { GroupRule } from './group-rules';
+import { isOverruled, type GroupRule } from './group-rules';
+import { publicAddress } from './public-address';
 
 /** What the rules of the security groups let in, and what they let members say to each other. */
 export function groupFlows(stack: WrittenStack, cast: Cast, rules: readonly GroupRule[]): Flow[] {
-  const ingress = rules.filter(({ direction }) => direction === 'ingress').flatMap(rule => ingressFlows(rule, cast));
+  const ingress = rules
+    .filter(({ direction }) => direction === 'ingress')
+    .flatMap(rule => ingressFlows(rule, rules, stack, cast));
   return [...ingress, ...innerFlows(stack, cast)];
 }
 
-function ingressFlows(rule: GroupRule, cast: Cast): Flow[] {
+function ingressFlows(rule: GroupRule, rules: readonly GroupRule[], stack: WrittenStack, cast: Cast): Flow[] {
+  const isDropped = rule.isDrop || isOverruled(rule, rules);
   return cast.inGroup(rule.group).flatMap(to =>
     peersOf(rule, cast).map(from =>
       flow({
@@ -21,7 +25,8 @@ function ingressFlows(rule: GroupRule, cast: Cast): Flow[] {
         protocol: rule.protocol,
         ports: [rule.ports],
         rules: [rule.address],
-        ...(rule.isDrop && { verdict: 'blocked', note: 'drop' }),
+        ...(from.id === INTERNET.id && publicAddress(to, stack) === undefined && { note: 'no-public-address' }),
+        ...(isDropped && { verdict: 'blocked', note: 'drop' }),
       }),
     ),
   );
@@ -54,8 +59,13 @@ function innerFlows(stack: WrittenStack, cast: Cast): Flow[] {
 /** What the rules let servers call; whether there is a way is another question. */
 export function outwardRanges(rules: readonly GroupRule[], groups: readonly string[]): GroupRule[] {
   return rules.filter(
-    ({ direction, isDrop, group, range }) =>
-      direction === 'egress' && !isDrop && groups.includes(group) && range !== undefined && !isPrivate(range),
+    rule =>
+      rule.direction === 'egress' &&
+      !rule.isDrop &&
+      groups.includes(rule.group) &&
+      rule.range !== undefined &&
+      !isPrivate(rule.range) &&
+      !isOverruled(rule, rules),
   );
 }
 

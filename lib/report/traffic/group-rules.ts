@@ -16,6 +16,8 @@ export interface GroupRule {
   readonly first: number;
   readonly last: number;
   readonly isDrop: boolean;
+  /** 1 goes first; among equals a drop does. */
+  readonly priority: number;
   /** @default - another kind of peer */
   readonly range?: string;
   /** @default - another kind of peer */
@@ -24,8 +26,29 @@ export interface GroupRule {
   readonly prefixList?: string;
 }
 
+/** After every rule that somebody wrote. */
+const LAST = 101;
+
+/** The rules of all groups, with what a group does by itself. */
 export function groupRules(stack: WrittenStack): GroupRule[] {
-  return stack.ofType('alicloud_security_group_rule').flatMap(read);
+  const written = stack.ofType('alicloud_security_group_rule').flatMap(read);
+  return [...written, ...stack.ofType('alicloud_security_group').flatMap(group => byDefault(group, written))];
+}
+
+/** Members of a basic group may call anywhere, unless a rule drops it. Where a rule says the same, it is told by the rule. */
+function byDefault({ address, arguments: given }: StackResource, written: readonly GroupRule[]): GroupRule[] {
+  const isSaid = written.some(
+    ({ group, direction, isDrop, range = '', ports, protocol }) =>
+      group === address &&
+      direction === 'egress' &&
+      !isDrop &&
+      isAnywhere(range) &&
+      ports === 'all' &&
+      protocol === 'all',
+  );
+  if (isSaid || given['security_group_type'] === 'enterprise') return [];
+  const all = { protocol: 'all', ...portsOf(undefined), range: '0.0.0.0/0' };
+  return [{ address, group: address, direction: 'egress', ...all, isDrop: false, priority: LAST }];
 }
 
 function read(one: StackResource): GroupRule[] {
@@ -44,6 +67,7 @@ function read(one: StackResource): GroupRule[] {
       protocol: constant(given['ip_protocol']) ?? '?',
       ...portsOf(constant(given['port_range'])),
       isDrop: given['policy'] === 'drop',
+      priority: Number(constant(given['priority']) ?? 1),
       ...(range !== undefined && { range }),
       ...(peerGroup !== undefined && { peerGroup }),
       ...(prefixList !== undefined && { prefixList }),
@@ -90,15 +114,33 @@ function passing(
   groups: readonly string[],
   port: number,
 ) {
-  return rules.filter(
-    rule =>
-      rule.direction === direction &&
-      !rule.isDrop &&
-      groups.includes(rule.group) &&
-      (rule.protocol === 'tcp' || rule.protocol === 'all') &&
-      rule.first <= port &&
-      port <= rule.last,
+  const own = rules.filter(rule => rule.direction === direction && groups.includes(rule.group) && isOn(rule, port));
+  return own.filter(rule => !rule.isDrop && !own.some(other => goesBefore(other, rule)));
+}
+
+function isOn({ protocol, first, last }: GroupRule, port: number): boolean {
+  return (protocol === 'tcp' || protocol === 'all') && first <= port && port <= last;
+}
+
+/** Whether a rule of the same group drops all that `rule` would let pass. */
+export function isOverruled(rule: GroupRule, rules: readonly GroupRule[]): boolean {
+  return rules.some(
+    other =>
+      other.group === rule.group &&
+      other.direction === rule.direction &&
+      (other.protocol === 'all' || other.protocol === rule.protocol) &&
+      other.first <= rule.first &&
+      rule.last <= other.last &&
+      goesBefore(other, rule),
   );
+}
+
+/** Whether `other` drops what `rule` lets pass, for all of its peers. */
+function goesBefore(other: GroupRule, rule: GroupRule): boolean {
+  if (!other.isDrop || rule.isDrop || other.priority > rule.priority) return false;
+  if (other.peerGroup !== undefined) return other.peerGroup === rule.peerGroup;
+  if (other.range === undefined) return other.prefixList !== undefined && other.prefixList === rule.prefixList;
+  return isAnywhere(other.range) || (rule.range !== undefined && covers(other.range, rule.range));
 }
 
 function names({ range, peerGroup }: GroupRule, source: Actor): boolean {

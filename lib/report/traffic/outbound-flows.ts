@@ -1,12 +1,12 @@
-import { referencesIn, type StackResource } from '../stack-resource';
+import { referencesIn } from '../stack-resource';
 import type { WrittenStack } from '../stack-reader';
 import { INTERNET, type Actor } from './actor';
-import { templatesOf } from './actors';
 import { isAnywhere } from './address-range';
 import type { Cast } from './cast';
 import { flow, type Flow } from './flow';
 import { outwardRanges } from './group-flows';
 import type { GroupRule } from './group-rules';
+import { publicAddress } from './public-address';
 
 /** Which servers may call out of the VPC, by which way, and as which rules allow. */
 export function outboundFlows(stack: WrittenStack, cast: Cast, rules: readonly GroupRule[]): Flow[] {
@@ -33,17 +33,6 @@ function serverFlows(from: Actor, stack: WrittenStack, cast: Cast, rules: readon
     }
     return gateways.map(([to, by]) => flow({ ...said, to, rules: [rule.address, ...by] }));
   });
-}
-
-/** The resource by which servers have public addresses of their own. */
-function publicAddress(from: Actor, stack: WrittenStack): string | undefined {
-  const main = stack.find(from.id);
-  if (main === undefined) return undefined;
-  return [main, ...templatesOf(main, stack)].find(hasPublicBandwidth)?.address;
-}
-
-function hasPublicBandwidth({ arguments: given }: StackResource): boolean {
-  return Number(given['internet_max_bandwidth_out']) > 0;
 }
 
 /** The NAT gateways that a source translation leads the vswitches of servers to, with the entries that do. */

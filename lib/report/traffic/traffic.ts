@@ -36,7 +36,9 @@ export function internetReach({ flows }: Traffic): {
   readonly inward: readonly string[];
   readonly outward: readonly string[];
 } {
-  const open = flows.filter(({ verdict, note }) => verdict === 'allowed' && note !== 'redirect');
+  const open = flows.filter(
+    ({ verdict, note }) => verdict === 'allowed' && note !== 'redirect' && note !== 'no-public-address',
+  );
   const inward = open.filter(({ from }) => from === INTERNET.id).map(({ to }) => to);
   const outward = new Set(
     open.filter(({ kind, to }) => kind === 'outbound' && to === INTERNET.id).map(({ from }) => from),

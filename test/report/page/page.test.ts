@@ -14,6 +14,10 @@ async function reportsOfDefault(): Promise<StackReport[]> {
   return reports;
 }
 
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
 describe('the page of a report', () => {
   test('holds every resource of every stack, and nothing from the network', async () => {
     const reports = await reportsOfDefault();
@@ -28,7 +32,6 @@ describe('the page of a report', () => {
 
   test('allows its own style and script by their hashes, and no other', async () => {
     const page = reportPage(await reportsOfDefault(), 'en');
-    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'");
     const [style, ...styles] = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(match => match[1] as string);
     const [script, ...scripts] = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(match => match[1] as string);

@@ -81,15 +81,32 @@ describe('the traffic of the default production', () => {
     expect(internetReach(readTraffic(stack)).outward).toEqual([]);
   });
 
-  test('does not reach the database where no rule lets the servers call it', () => {
-    const stack = changed(production, resources => {
-      const egress = resources['alicloud_security_group_rule'] as Record<string, Record<string, unknown>>;
-      Object.values(egress).forEach(
-        rule => rule['type'] === 'egress' && (rule['port_range'] = '443/443') && (rule['ip_protocol'] = 'tcp'),
-      );
+  /** Production with its rules for calling out changed, and its groups of another type. */
+  const withEgress = (rule: object, type: string) =>
+    changed(production, resources => {
+      const groups = Object.values(resources['alicloud_security_group'] ?? {});
+      groups.forEach(group => Object.assign(group, { security_group_type: type }));
+      const rules = Object.values(resources['alicloud_security_group_rule'] ?? {});
+      rules.filter(one => one['type'] === 'egress').forEach(one => Object.assign(one, rule));
     });
-    expect(lines(stack)).toContain('x Backend -> RDS database pgm-bp1pigeonshared01: tcp 5432 (no-way-out)');
-    expect(lines(stack)).toContain('Backend -> NAT gateway: tcp 443');
+
+  test('does not reach the database where no rule of an advanced group lets the servers call it', () => {
+    const told = lines(withEgress({ port_range: '443/443', ip_protocol: 'tcp' }, 'enterprise'));
+    expect(told).toContain('x Backend -> RDS database pgm-bp1pigeonshared01: tcp 5432 (no-way-out)');
+    expect(told).toContain('Backend -> NAT gateway: tcp 443');
+    expect(told).not.toContain('Backend -> NAT gateway: any port');
+  });
+
+  test('may call out from a basic group whatever its rules let pass, since that is its default', () => {
+    const told = lines(withEgress({ port_range: '443/443', ip_protocol: 'tcp' }, 'normal'));
+    expect(told).toContain('Backend -> RDS database pgm-bp1pigeonshared01: tcp 5432');
+    expect(told).toContain('Backend -> NAT gateway: any port');
+  });
+
+  test('does not call out what a rule drops', () => {
+    const told = lines(withEgress({ policy: 'drop' }, 'normal'));
+    expect(told).toContain('x Backend -> RDS database pgm-bp1pigeonshared01: tcp 5432 (no-way-out)');
+    expect(told).not.toContain('Backend -> NAT gateway: any port');
   });
 
   test('has each pair in the matrix once', () => {
@@ -107,7 +124,7 @@ describe('the traffic of the default production', () => {
 });
 
 describe('the traffic of a stack of somebody else', () => {
-  const group = { web: { vpc_id: 'vpc-1', inner_access_policy: 'Drop' } };
+  const group = { web: { vpc_id: 'vpc-1', inner_access_policy: 'Drop', security_group_type: 'enterprise' } };
   const open = {
     security_group_id: '${alicloud_security_group.web.id}',
     type: 'ingress',
@@ -128,7 +145,20 @@ describe('the traffic of a stack of somebody else', () => {
       alicloud_instance: { one: server },
       alicloud_vswitch: vswitches,
     });
+    expect(lines(stack)).toEqual(['Internet -> one: tcp 80 (no-public-address)']);
+    expect(internetReach(readTraffic(stack)).inward).toEqual([]);
+  });
+
+  test('is open to the internet where a server has an elastic address', () => {
+    const stack = stackOf({
+      alicloud_security_group: group,
+      alicloud_security_group_rule: { all: { ...open, cidr_ip: '0.0.0.0/0' } },
+      alicloud_instance: { one: server },
+      alicloud_vswitch: vswitches,
+      alicloud_eip_association: { a: { instance_id: '${alicloud_instance.one.id}' } },
+    });
     expect(lines(stack)).toEqual(['Internet -> one: tcp 80']);
+    expect(internetReach(readTraffic(stack)).inward).toEqual(['alicloud_instance.one']);
   });
 
   test('reaches the internet by a public address of the servers', () => {
@@ -167,7 +197,25 @@ describe('the traffic of a stack of somebody else', () => {
       'one -> Security group nobody: tcp 80',
       'Addresses no range -> one: tcp 80',
       'one -> one: any port (inner-access)',
+      'x one -> Internet: any port (no-way-out)',
     ]);
+  });
+
+  /** A rule of this priority that lets pass what one of priority 5 drops. */
+  const rulesOf = (priority: number) =>
+    stackOf({
+      alicloud_security_group: group,
+      alicloud_security_group_rule: {
+        accept: { ...open, cidr_ip: '192.0.2.0/24', priority },
+        drop: { ...open, cidr_ip: '0.0.0.0/0', policy: 'drop', priority: 5 },
+      },
+      alicloud_instance: { one: server },
+      alicloud_vswitch: vswitches,
+    });
+
+  test('is stopped by a rule that drops, unless one of a higher priority lets it pass', () => {
+    expect(lines(rulesOf(5))).toContain('x Addresses 192.0.2.0/24 -> one: tcp 80 (drop)');
+    expect(lines(rulesOf(1))).toContain('Addresses 192.0.2.0/24 -> one: tcp 80');
   });
 
   test('tells a wide range from the servers in it', () => {

@@ -28,6 +28,8 @@ export interface Words {
   readonly everythingElse: string;
   readonly allBut: (path: string) => string;
   readonly blocked: string;
+  readonly blockedPartly: string;
+  readonly noPublicAddress: string;
   readonly notes: Readonly<Record<FlowNote, string>>;
   readonly architectureOf: (stack: string) => string;
   readonly mayCall: (from: string, to: string, by: string) => string;
@@ -59,6 +61,8 @@ const EN: Words = {
   everythingElse: 'everything else',
   allBut: path => `all but ${path}`,
   blocked: 'blocked',
+  blockedPartly: 'not from every zone',
+  noPublicAddress: 'no public address',
   notes: {
     'no-ingress-rule': 'sent there, but the rules of the security groups do not let it in from every zone',
     'network-only': 'by the network only: the servers hold no account',
@@ -98,6 +102,8 @@ const ZH: Words = {
   everythingElse: '其余全部',
   allBut: path => `除 ${path} 以外`,
   blocked: '被拦截',
+  blockedPartly: '未放行全部可用区',
+  noPublicAddress: '无公网地址',
   notes: {
     'no-ingress-rule': '已转发，但安全组规则没有放行全部可用区',
     'network-only': '仅网络可达：这些服务器没有账号',

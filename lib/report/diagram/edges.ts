@@ -36,13 +36,16 @@ function edge(from: string, to: string, flows: readonly Flow[], words: Words, ca
   const ports = [...groupBy(shown, ({ protocol }) => protocol)].map(([protocol, same]) =>
     portsText(protocol, sortPorts(same.flatMap(one => one.ports)), words),
   );
-  const stopped = sortPorts(blocked.flatMap(one => one.ports)).map(port => `✕ ${port} ${words.blocked}`);
+  const openPorts = new Set(shown.flatMap(one => one.ports));
+  const stopped = sortPorts(blocked.flatMap(one => one.ports)).map(
+    port => `✕ ${port} ${openPorts.has(port) ? words.blockedPartly : words.blocked}`,
+  );
   const paths = requestsText(flows, forwards, words);
   const isUnreachable = flows.every(({ note }) => note === 'no-public-address');
   return {
     from,
     to,
-    lines: [ports.join(' · '), ...stopped, paths, isUnreachable ? words.notes['no-public-address'] : ''].filter(
+    lines: [ports.join(' · '), ...stopped, paths, isUnreachable ? words.noPublicAddress : ''].filter(
       line => line !== '',
     ),
     isBlocked: blocked.length > 0,

@@ -93,6 +93,28 @@ describe('the picture of the default production', () => {
     expect(other).toContain('✕ 5000 blocked');
   });
 
+  test('says when one zone of the load balancer is not let in', () => {
+    const stack = changed(production, resources => without(resources, /Web_Backend_SecurityGroup_From-10-0-220-16/));
+    expect(edgesOf(stack)).toContain(
+      'Load balancer (ALB) -> Backend: tcp 5000 | ✕ 5000 not from every zone | /api, /api/*',
+    );
+  });
+
+  test('says of a rule for anybody whether the servers have a public address', () => {
+    const opened = changed(production, resources => {
+      const rules = Object.values(resources['alicloud_security_group_rule'] ?? {});
+      rules.filter(rule => rule['port_range'] === '22/22').forEach(rule => (rule['cidr_ip'] = '0.0.0.0/0'));
+    });
+    expect(edgesOf(opened)).toContain('Internet -> Backend: tcp 22 | no public address');
+    const addressed = changed(opened, resources => {
+      Object.values(resources['alicloud_ecs_launch_template'] ?? {}).forEach(
+        one => (one['internet_max_bandwidth_out'] = 5),
+      );
+    });
+    expect(edgesOf(addressed)).toContain('Internet -> Backend: tcp 22');
+    expect(edgesOf(addressed)).toContain('Backend -> Internet: any port');
+  });
+
   test('is the same each time', async () => {
     expect(await svgOf(production)).toBe(await svgOf(defaultProduction()));
   });

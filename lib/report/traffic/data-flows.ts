@@ -2,12 +2,14 @@ import { gunzipSync } from 'node:zlib';
 import type { WrittenStack } from '../stack-reader';
 import type { Actor } from './actor';
 import { templatesOf } from './actors';
-import { blocks, constant, texts } from './arguments';
+import { blocks, constant, text, texts } from './arguments';
 import { covers } from './address-range';
 import type { Cast } from './cast';
 import { flow, type Flow } from './flow';
 import { lettingOut, type GroupRule } from './group-rules';
 
+/** A boot text that is not known before the apply; it may name anything. */
+const UNREADABLE = '';
 const USUAL_PORTS = { database: 5432, cache: 6379 } as const;
 
 /** Who may call the databases and caches that are not ours: those who know them, and those who are only admitted. */
@@ -17,6 +19,7 @@ export function dataFlows(stack: WrittenStack, cast: Cast, rules: readonly Group
     const boot = bootTexts(from, stack);
     return cast.ofKind('database', 'cache').flatMap(to => {
       const known = boot.map(content => portOf(content, to)).find(port => port !== undefined);
+      const mayKnow = known !== undefined || boot.includes(UNREADABLE);
       const by = admittedBy(from, admissions, stack);
       if (known === undefined && by.length === 0) return [];
       const port = known ?? USUAL_PORTS[to.kind as 'database' | 'cache'];
@@ -24,7 +27,7 @@ export function dataFlows(stack: WrittenStack, cast: Cast, rules: readonly Group
       const said = { from: from.id, to: to.id, kind: 'data', ports: [String(port)] } as const;
       const why = [...by, ...out.map(({ address }) => address)];
       if (out.length === 0) return [flow({ ...said, rules: why, verdict: 'blocked', note: 'no-way-out' })];
-      return [flow({ ...said, rules: why, ...(known === undefined && { note: 'network-only' }) })];
+      return [flow({ ...said, rules: why, ...(!mayKnow && { note: 'network-only' }) })];
     });
   });
 }
@@ -60,8 +63,8 @@ function bootTexts({ id }: Actor, stack: WrittenStack): string[] {
   const main = stack.find(id);
   const sources = main === undefined ? [] : [main, ...templatesOf(main, stack)];
   return blocks(sources.map(({ arguments: given }) => given)).flatMap(given => {
-    const encoded = constant(given['user_data']);
-    return encoded === undefined ? [] : [decoded(encoded)];
+    const encoded = text(given['user_data']);
+    return encoded === undefined ? [] : [encoded.includes('${') ? UNREADABLE : decoded(encoded)];
   });
 }
 
@@ -70,7 +73,7 @@ function decoded(userData: string): string {
   try {
     return bytes[0] === 0x1f ? gunzipSync(bytes, { maxOutputLength: 1 << 20 }).toString() : bytes.toString();
   } catch {
-    return '';
+    return UNREADABLE;
   }
 }
 

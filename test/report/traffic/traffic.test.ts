@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { WrittenStack } from '../../../lib/report/stack-reader';
 import { actorName, portsText } from '../../../lib/report/traffic/describe';
 import { matrixOf } from '../../../lib/report/traffic/matrix';
@@ -20,6 +21,10 @@ function lines(stack: WrittenStack): string[] {
       .filter(part => part !== '')
       .join(' '),
   );
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
 }
 
 describe('the traffic of the default production', () => {
@@ -276,6 +281,44 @@ describe('the traffic of a stack of somebody else', () => {
     expect(lines(stack)).toContain('Load balancer (ALB) -> one: tcp 80');
     expect(lines(stack)).not.toContainEqual(expect.stringContaining('Internet'));
     expect(readTraffic(stack).actors.find(({ name }) => name === 'many')?.details).toEqual(['× 1–4', 'ecs.g7.large']);
+  });
+
+  describe('to a database that is not ours', () => {
+    const told = (userData: string | undefined, more: object = {}) => {
+      const groups = { security_groups: ['${alicloud_security_group.web.id}', 'sg-owner'] };
+      const stack = stackOf({
+        alicloud_security_group: { web: { vpc_id: 'vpc-1', inner_access_policy: 'Drop' } },
+        alicloud_instance: { one: { ...server, ...groups, user_data: userData, ...more } },
+        alicloud_vswitch: vswitches,
+        alicloud_db_database: { d: { instance_id: 'pgm-1' } },
+        alicloud_ros_stack: { w: { template_body: '{"DBInstanceIPArrayAttribute":"10.1.0.0/16,10.2.0.0/16"}' } },
+      });
+      return readTraffic(stack).flows.filter(({ kind }) => kind === 'data');
+    };
+
+    test('is admitted by a whitelist of ours, and by a group of the owner', () => {
+      const [flow] = told(base64('HOST=pgm-1.pg.rds.aliyuncs.com\nPORT=5433\n'));
+      expect(flow).toMatchObject({ ports: ['5433'], verdict: 'allowed' });
+      expect(flow?.rules).toEqual(['alicloud_ros_stack.w', 'sg-owner', 'alicloud_security_group.web']);
+      expect(flow?.note).toBeUndefined();
+    });
+
+    test.each([
+      ['an address with a port', base64('url: postgresql://pgm-1.pg.rds.aliyuncs.com:6000/app'), ['6000'], undefined],
+      ['an address alone', base64('host pgm-1'), ['5432'], undefined],
+      ['compressed text', gzipSync('pgm-1.pg.rds.aliyuncs.com:7000').toString('base64'), ['7000'], undefined],
+      ['an expression', '${base64encode(local.boot)}', ['5432'], undefined],
+      ['what only looks compressed', Buffer.from([0x1f, 0x8b, 1]).toString('base64'), ['5432'], undefined],
+      ['another host', base64('HOST=elsewhere'), ['5432'], 'network-only'],
+      ['nothing', undefined, ['5432'], 'network-only'],
+    ])('is told from %s', (_, userData, ports, note) => {
+      const [flow] = told(userData);
+      expect([flow?.ports, flow?.note]).toEqual([ports, note]);
+    });
+
+    test('is not there for servers that neither know it nor are admitted', () => {
+      expect(told(undefined, { security_groups: [], vswitch_id: undefined })).toEqual([]);
+    });
   });
 
   test('knows a CDN in front of somebody by name, over plain HTTP', () => {

@@ -19,7 +19,7 @@ const WORDS = messages({
       `'${value}' is no value of '${of}'; it is ${choices}`,
     or: ' or ',
     stack: {} as Readonly<Record<string, StackSentence>>,
-    meant: (name: string): string => `(Did you mean ${name}?)`,
+    meant: (name: string): string => ` (Did you mean ${name}?)`,
   },
   zh: {
     hint: command => `参见 'pigeon ${command}--help'`,
@@ -58,13 +58,14 @@ export function complain(error: unknown, args: readonly string[], terminal: Term
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     terminal.notes(`${words.fault(message)}\n${words.report}`, 'red');
     terminal.notes(stack);
-  } else terminal.notes(errorMessage(error as Error, language), 'red');
+  } else if ((error as Error).name === UnreadableStackError.name) {
+    terminal.note({ text: stackMessage(error as UnreadableStackError, language), style: 'red' });
+  } else terminal.notes((error as Error).message, 'red');
 }
 
-function errorMessage(error: Error, language: Language): string {
-  if (error.name !== UnreadableStackError.name) return error.message;
-  const { reason, file, detail } = error as UnreadableStackError;
-  return WORDS[language].stack[reason]?.(file, detail) ?? error.message;
+/** One line, whatever the name of the file is. */
+function stackMessage({ reason, file, detail, message }: UnreadableStackError, language: Language): string {
+  return WORDS[language].stack[reason]?.(file, detail) ?? message;
 }
 
 function parserMessage({ code, message }: CommanderError, language: Language): string {
@@ -79,5 +80,5 @@ function parserMessage({ code, message }: CommanderError, language: Language): s
   }
   const meant = /\(Did you mean (.*)\?\)/.exec(more.join(' '))?.[1];
   const sentence = words.parser[code]?.(quoted) ?? said;
-  return meant === undefined ? sentence : `${sentence} ${words.meant(meant)}`;
+  return meant === undefined ? sentence : `${sentence}${words.meant(meant)}`;
 }

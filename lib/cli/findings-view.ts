@@ -11,7 +11,7 @@ const WORDS = messages({
     fix: 'fix: ',
     accepted: 'accepted: ',
     count: (found: number, stacks: number, resources: number): string =>
-      `${found === 0 ? 'nothing found' : found === 1 ? '1 finding' : `${found} findings`} in ${stacks} ${stacks === 1 ? 'stack' : 'stacks'} (${resources} resources)`,
+      `${found === 0 ? 'nothing found' : found === 1 ? '1 finding' : `${found} findings`} in ${stacks} ${stacks === 1 ? 'stack' : 'stacks'} (${resources} ${resources === 1 ? 'resource' : 'resources'})`,
     title: 'Findings',
     columns: ['Severity', 'Rule', 'Construct', 'What is there, and what to do'],
   },

@@ -2,6 +2,8 @@ import { measureChips, measureEdge, measureHeading, measureNode, type Size } fro
 import type { Picture, PictureBox } from './picture';
 
 const PIXELS_AN_INCH = 72;
+/** From this many edges on, Graphviz is to stop searching early: the last crossing avoided is not worth a second. */
+const MANY = 200;
 
 /**
  * The picture for Graphviz: sizes, boxes and edges, and no text. What is written on it never gets there, so it can neither
@@ -25,7 +27,7 @@ export function toDot(picture: Picture): string {
   const clusters = picture.boxes.map(cluster);
   return [
     'digraph {',
-    'graph [rankdir=TB nodesep=0.4 ranksep=0.45 splines=spline]',
+    `graph [rankdir=TB nodesep=0.4 ranksep=0.45 splines=spline${picture.edges.length < MANY ? '' : ' mclimit=0.3 nslimit=1 nslimit1=1'}]`,
     'node [shape=box fixedsize=true label=""]',
     'edge [arrowsize=0.7]',
     ...nodes,

@@ -11,12 +11,33 @@ const STEPS = 24;
 /** Room to leave beside a line. */
 const CLEAR = 5;
 
-/** Where, from left to right, a text in `area` stands free of all lines; its left end when there is no such place. */
-export function freeX(area: Area, width: number, edges: readonly PlacedEdge[]): number {
-  const crossings = edges.flatMap(edge => pointsOf(edge).filter(point => isIn(area, point))).map(({ x }) => x);
-  const places = [area.x, ...crossings.map(x => x + CLEAR)].toSorted((a, b) => a - b);
-  const fits = (x: number) => x + width <= area.x + area.width && crossings.every(at => at < x || at > x + width);
-  return places.find(fits) ?? area.x;
+/** The lines of a picture, to find places beside them. */
+export class Lines {
+  private readonly lines: readonly { readonly points: readonly Point[]; readonly extent: Area }[];
+
+  constructor(edges: readonly PlacedEdge[]) {
+    this.lines = edges.map(pointsOf).map(points => ({ points, extent: extentOf(points) }));
+  }
+
+  /** Where, from left to right, a text in `area` stands free of all lines; its left end when there is no such place. */
+  public freeX(area: Area, width: number): number {
+    const near = this.lines.filter(({ extent }) => meet(extent, area));
+    const crossings = near.flatMap(({ points }) => points.filter(point => isIn(area, point))).map(({ x }) => x);
+    const places = [area.x, ...crossings.map(x => x + CLEAR)].toSorted((a, b) => a - b);
+    const fits = (x: number) => x + width <= area.x + area.width && crossings.every(at => at < x || at > x + width);
+    return places.find(fits) ?? area.x;
+  }
+}
+
+function extentOf(points: readonly Point[]): Area {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+function meet(a: Area, b: Area): boolean {
+  const across = a.x - CLEAR <= b.x + b.width && b.x <= a.x + a.width + CLEAR;
+  return across && a.y - CLEAR <= b.y + b.height && b.y <= a.y + a.height + CLEAR;
 }
 
 function isIn({ x, y, width, height }: Area, point: Point): boolean {

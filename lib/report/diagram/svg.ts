@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../plain-text';
-import { freeX } from './free-place';
+import { Lines } from './free-place';
 import { ICONS } from './icons';
 import type { Layout, Placed, PlacedBox, PlacedEdge, Point } from './layout';
 import { CHIP_HEIGHT, ICON, PADDING, type Label } from './measure';
@@ -25,6 +25,7 @@ export interface SvgOptions {
 export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false }: SvgOptions = {}): string {
   const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN].map(Math.ceil) as [number, number];
   const role = isPartOfPage ? 'group' : 'img';
+  const lines = new Lines(layout.edges);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-labelledby="${prefix}-title ${prefix}-desc">`,
     `<title id="${prefix}-title">${escapeMarkup(layout.picture.title)}</title>`,
@@ -34,8 +35,8 @@ export function toSvg(layout: Layout, { prefix = 'diagram', isPartOfPage = false
     `<g transform="translate(${MARGIN} ${MARGIN})">`,
     ...layout.boxes.map(drawFrame),
     ...layout.edges.map(drawEdge),
-    ...layout.edges.map(edge => drawEdgeLabel(edge, layout.edges)),
-    ...layout.boxes.map(box => drawBox(box, layout.edges, isPartOfPage)),
+    ...layout.edges.map(edge => drawEdgeLabel(edge, lines)),
+    ...layout.boxes.map(box => drawBox(box, lines, isPartOfPage)),
     ...layout.nodes.map(node => drawNode(node, isPartOfPage)),
     '</g>',
     '</svg>',
@@ -48,10 +49,10 @@ function drawFrame({ it, x, y, width, height }: PlacedBox): string {
 }
 
 /** What is written in a box: its title beside the edges that cross its upper part, and its vswitches. */
-function drawBox({ it, x, y, width, text, chips }: PlacedBox, edges: readonly PlacedEdge[], isButton: boolean): string {
+function drawBox({ it, x, y, width, text, chips }: PlacedBox, lines: Lines, isButton: boolean): string {
   const inset = 14;
   const band = { x: x + inset, y: y + inset - 2, width: width - 2 * inset, height: text.height };
-  const left = freeX(band, text.width, edges);
+  const left = lines.freeX(band, text.width);
   const title = drawLabels(text.labels, { x: left, y: band.y });
   const column = chips ? drawLabels(chips.text.labels, chips) + drawChips(chips) : '';
   return `<g class="box over-${it.kind}"${button(it.construct, isButton)}>${title}${column}</g>`;
@@ -93,9 +94,9 @@ function drawEdge({ it, curve, tip }: PlacedEdge): string {
 }
 
 /** Over all edges, so that none runs through the label of another. */
-function drawEdgeLabel({ it, text, label }: PlacedEdge, edges: readonly PlacedEdge[]): string {
+function drawEdgeLabel({ it, text, label }: PlacedEdge, lines: Lines): string {
   const room = { ...label, width: text.width + LEEWAY, height: text.height };
-  const x = freeX(room, text.width, edges);
+  const x = lines.freeX(room, text.width);
   return `<g class="edge-label${it.isBlocked ? ' blocked' : ''}">${drawLabels(text.labels, { x, y: label.y })}</g>`;
 }
 

@@ -283,19 +283,20 @@ describe('the traffic of a stack of somebody else', () => {
     expect(readTraffic(stack).actors.find(({ name }) => name === 'many')?.details).toEqual(['× 1–4', 'ecs.g7.large']);
   });
 
-  describe('to a database that is not ours', () => {
-    const told = (userData: string | undefined, more: object = {}) => {
-      const groups = { security_groups: ['${alicloud_security_group.web.id}', 'sg-owner'] };
-      const stack = stackOf({
-        alicloud_security_group: { web: { vpc_id: 'vpc-1', inner_access_policy: 'Drop' } },
-        alicloud_instance: { one: { ...server, ...groups, user_data: userData, ...more } },
-        alicloud_vswitch: vswitches,
-        alicloud_db_database: { d: { instance_id: 'pgm-1' } },
-        alicloud_ros_stack: { w: { template_body: '{"DBInstanceIPArrayAttribute":"10.1.0.0/16,10.2.0.0/16"}' } },
-      });
-      return readTraffic(stack).flows.filter(({ kind }) => kind === 'data');
-    };
+  /** What a server with this boot text may do to a database of somebody else's. */
+  const told = (userData: string | undefined, more: object = {}) => {
+    const groups = { security_groups: ['${alicloud_security_group.web.id}', 'sg-owner'] };
+    const stack = stackOf({
+      alicloud_security_group: { web: { vpc_id: 'vpc-1', inner_access_policy: 'Drop' } },
+      alicloud_instance: { one: { ...server, ...groups, user_data: userData, ...more } },
+      alicloud_vswitch: vswitches,
+      alicloud_db_database: { d: { instance_id: 'pgm-1' } },
+      alicloud_ros_stack: { w: { template_body: '{"DBInstanceIPArrayAttribute":"10.1.0.0/16,10.2.0.0/16"}' } },
+    });
+    return readTraffic(stack).flows.filter(({ kind }) => kind === 'data');
+  };
 
+  describe('to a database that is not ours', () => {
     test('is admitted by a whitelist of ours, and by a group of the owner', () => {
       const [flow] = told(base64('HOST=pgm-1.pg.rds.aliyuncs.com\nPORT=5433\n'));
       expect(flow).toMatchObject({ ports: ['5433'], verdict: 'allowed' });

@@ -1,4 +1,5 @@
 import { checkAgainstProvider } from '../facts/check/check-provider';
+import { findings, type RuleFinding } from '../rules/findings';
 import type { WrittenStack } from './stack-reader';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,9 +26,11 @@ export interface StackFinding {
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** What is wrong with a stack, the gravest first. */
+/** What is wrong with a stack, the gravest first: what the provider would refuse, and what breaks a rule of this package. */
 export function findingsOf(stack: WrittenStack): StackFinding[] {
-  return providerFindings(stack).toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  return [...providerFindings(stack), ...ruleFindings(stack)].toSorted(
+    (a, b) => GRAVITY[a.severity] - GRAVITY[b.severity],
+  );
 }
 
 /** Whether a finding is of this severity, or graver. Those that somebody accepted are of none. */
@@ -48,4 +51,28 @@ function providerFindings(stack: WrittenStack): StackFinding[] {
       message,
     };
   });
+}
+
+/** What breaks a rule. What was accepted when the stack was synthesized is accepted here. */
+function ruleFindings(stack: WrittenStack): StackFinding[] {
+  const { name, json, acknowledgements } = stack;
+  return findings({ ...json }, { acknowledgements, stack: name }).map(finding => ofRule(finding, stack));
+}
+
+function ofRule(
+  { rule, severity, address, message, fix, docs, acknowledged }: RuleFinding,
+  stack: WrittenStack,
+): StackFinding {
+  const path = stack.find(address)?.construct;
+  return {
+    ruleId: rule,
+    severity,
+    stack: stack.name,
+    ...(address !== stack.name && { address }),
+    ...(path !== undefined && { path }),
+    message,
+    fix,
+    docs,
+    ...(acknowledged && { acknowledged: `${acknowledged.reason} (${acknowledged.owner})` }),
+  };
 }

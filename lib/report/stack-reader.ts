@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Acknowledgement } from '../rules/acknowledgement';
 import { asRecord, readResource, type Arguments, type StackResource } from './stack-resource';
 import { UnreadableStackError } from './unreadable-stack-error';
 
 const FILE = 'cdk.tf.json';
+/** What a synthesis writes beside a stack: what was found in it, and what somebody accepted. */
+const FINDINGS_FILE = 'findings.json';
 const LARGEST = 32 * 1024 * 1024;
 
 /** A value that a stack gives to whoever deploys it. */
@@ -19,15 +22,16 @@ export class WrittenStack {
   /**
    * @param text the content of a `cdk.tf.json`
    * @param file where it comes from, for messages; the folder's name is that of the stack when the file does not say one
+   * @param acknowledgements what somebody accepted in it, where a synthesis wrote that
    * @throws UnreadableStackError
    */
-  public static parse(text: string, file: string): WrittenStack {
+  public static parse(text: string, file: string, acknowledgements: readonly Acknowledgement[] = []): WrittenStack {
     const json = asRecord(parseJson(text, file));
     if (!json) throw new UnreadableStackError('not-a-stack', file, 'it is not an object');
     if (!['resource', 'data', 'terraform', 'provider', 'module'].some(name => name in json)) {
       throw new UnreadableStackError('not-a-stack', file, "it has neither 'resource' nor 'terraform'");
     }
-    return new WrittenStack(json, file);
+    return new WrittenStack(json, file, acknowledgements);
   }
 
   public readonly name: string;
@@ -43,6 +47,8 @@ export class WrittenStack {
     /** The whole file. */
     public readonly json: Arguments,
     public readonly file: string,
+    /** What somebody accepted in it. */
+    public readonly acknowledgements: readonly Acknowledgement[],
   ) {
     this.name = nameOf(json) ?? basename(dirname(file));
     this.resources = blocks(json, 'resource', this.name, file);
@@ -77,7 +83,7 @@ export class WrittenStack {
  * @throws UnreadableStackError when there is none, or when one cannot be read
  */
 export function readStacks(path: string): WrittenStack[] {
-  const stacks = stackFiles(path).map(file => WrittenStack.parse(readText(file), file));
+  const stacks = stackFiles(path).map(file => WrittenStack.parse(readText(file), file, acknowledgementsBeside(file)));
   const ours = stacks.filter(stack => stack.resources.length === 0 || stack.resources.some(isOfAlibabaCloud));
   if (ours.length === 0) throw new UnreadableStackError('foreign', path, someTypes(stacks));
   return ours;
@@ -100,6 +106,19 @@ function stackFiles(path: string): string[] {
   if (files.length === 0 && hcl !== undefined) throw new UnreadableStackError('hcl', hcl);
   if (files.length === 0) throw new UnreadableStackError('no-stack', path);
   return files;
+}
+
+/** What is written there holds when it has the right form; anybody may have written it. */
+function acknowledgementsBeside(stackFile: string): Acknowledgement[] {
+  const file = join(dirname(stackFile), FINDINGS_FILE);
+  if (!existsSync(file)) return [];
+  const given = asRecord(parseJson(readText(file), file))?.['acknowledgements'];
+  return (Array.isArray(given) ? (given as unknown[]) : []).filter(isAcknowledgement);
+}
+
+function isAcknowledgement(value: unknown): value is Acknowledgement {
+  const { rule, reason, owner, under, until = '' } = asRecord(value) ?? {};
+  return [rule, reason, owner, under, until].every(part => typeof part === 'string');
 }
 
 function readText(file: string): string {

@@ -70,6 +70,7 @@ code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono"
 .once{white-space:nowrap}
 .quiet{color:var(--soft)}
 td ul{margin:0;padding:0;list-style:none}
+td p{margin:3px 0 0}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:0 8px;font-size:12px;line-height:1.6;white-space:nowrap}
 .badge.error{color:var(--error)}.badge.warning{color:var(--warning)}.badge.info{color:var(--info)}
 .search{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin-bottom:12px}

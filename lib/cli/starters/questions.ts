@@ -1,0 +1,62 @@
+import { messages, type Language } from '../language';
+import type { InitOptions } from '../run/init';
+import { systemNameOf, type StarterName } from './starter';
+
+const WORDS = messages({
+  en: {
+    intro: 'A new project',
+    starter: 'What do you begin with?',
+    web: 'The whole web system, from a settings file',
+    minimal: 'A program in TypeScript',
+    folder: 'In which folder?',
+    name: 'What is the system called?',
+    region: 'In which region?',
+    zones: 'In which two zones of it?',
+    domain: 'Under which DNS zone?',
+  },
+  zh: {
+    intro: '新建项目',
+    starter: '从哪个模板开始？',
+    web: '整套 Web 系统，由配置文件生成',
+    minimal: 'TypeScript 程序',
+    folder: '放在哪个目录？',
+    name: '系统叫什么名字？',
+    region: '在哪个地域？',
+    zones: '使用哪两个可用区？',
+    domain: '使用哪个域名？',
+  },
+});
+
+export type InitAnswers = InitOptions & { readonly starter: StarterName | undefined };
+
+/** Asks for what is not given. @returns nothing when somebody gives up */
+export async function askQuestions(given: InitAnswers, language: Language): Promise<InitAnswers | undefined> {
+  const { intro, isCancel, select, text } = await import('@clack/prompts');
+  const words = WORDS[language];
+  intro(words.intro);
+  const starter =
+    given.starter ??
+    (await select<StarterName>({
+      message: words.starter,
+      options: [
+        { value: 'web', label: words.web },
+        { value: 'minimal', label: words.minimal },
+      ],
+    }));
+  if (isCancel(starter)) return undefined;
+  const answers: { -readonly [K in keyof InitAnswers]: InitAnswers[K] } = { ...given, starter };
+  const ask = async (name: 'out' | 'name' | 'region' | 'zones' | 'domain', message: string, byDefault: string) => {
+    if (answers[name] !== undefined) return true;
+    const answer = await text({ message, placeholder: byDefault, defaultValue: byDefault });
+    if (isCancel(answer)) return false;
+    answers[name] = answer;
+    return true;
+  };
+  const isComplete =
+    (await ask('out', words.folder, '.')) &&
+    (await ask('name', words.name, systemNameOf(answers.out ?? '.'))) &&
+    (await ask('region', words.region, 'cn-hangzhou')) &&
+    (await ask('zones', words.zones, `${answers.region}-h,${answers.region}-i`)) &&
+    (starter === 'minimal' || (await ask('domain', words.domain, 'example.com')));
+  return isComplete ? answers : undefined;
+}

@@ -10,8 +10,9 @@ const WORDS = messages({
     severity: { error: 'error', warning: 'warning', info: 'info' } as Readonly<Record<Severity, string>>,
     fix: 'fix: ',
     accepted: 'accepted: ',
-    count: (found: number, stacks: number, resources: number): string =>
-      `${found === 0 ? 'nothing found' : found === 1 ? '1 finding' : `${found} findings`} in ${stacks} ${stacks === 1 ? 'stack' : 'stacks'} (${resources} ${resources === 1 ? 'resource' : 'resources'})`,
+    count: (found: number, accepted: number, stacks: number, resources: number): string =>
+      `${found === 0 ? 'nothing found' : found === 1 ? '1 finding' : `${found} findings`}${accepted > 0 ? `, ${accepted} of them accepted,` : ''} in ${stacks} ${stacks === 1 ? 'stack' : 'stacks'} (${resources} ${resources === 1 ? 'resource' : 'resources'})`,
+    whole: 'the stack as a whole',
     title: 'Findings',
     columns: ['Severity', 'Rule', 'Construct', 'What is there, and what to do'],
   },
@@ -19,8 +20,9 @@ const WORDS = messages({
     severity: { error: '错误', warning: '警告', info: '提示' },
     fix: '处理：',
     accepted: '已确认：',
-    count: (found, stacks, resources) =>
-      `${found === 0 ? '没有发现问题' : `${found} 项检查结果`}，${stacks} 个栈（${resources} 个资源）`,
+    count: (found, accepted, stacks, resources) =>
+      `${found === 0 ? '没有发现问题' : `${found} 项检查结果`}${accepted > 0 ? `（其中 ${accepted} 项已确认）` : ''}，${stacks} 个栈（${resources} 个资源）`,
+    whole: '整个栈',
     title: '检查结果',
     columns: ['级别', '规则', '构造', '现状与处理办法'],
   },
@@ -41,7 +43,7 @@ export function findingLines(
       ? []
       : [[{ text: name, style: 'bold' }], ...own.flatMap(one => oneFinding(one, language)), []];
   });
-  return [...lines, [words.count(findings.length, stacks.length, sizeOf(stacks))]];
+  return [...lines, [words.count(findings.length, acceptedIn(findings), stacks.length, sizeOf(stacks))]];
 }
 
 function oneFinding(
@@ -54,7 +56,7 @@ function oneFinding(
     [
       '  ',
       { text: words.severity[severity].padEnd(8), style: acknowledged === undefined ? COLOUR[severity] : 'dim' },
-      place[0] ?? '',
+      place[0] ?? words.whole,
       { text: place[1] !== undefined && place[1] !== place[0] ? `  ${place[1]}` : '', style: 'dim' },
     ],
     ['          ', message, { text: `  ${ruleId}`, style: 'dim' }],
@@ -80,7 +82,7 @@ export function findingsMarkdown(
   return [
     `## ${words.title}`,
     '',
-    words.count(findings.length, stacks.length, sizeOf(stacks)),
+    words.count(findings.length, acceptedIn(findings), stacks.length, sizeOf(stacks)),
     '',
     ...(rows.length > 0 ? table : []),
   ].join('\n');
@@ -88,4 +90,8 @@ export function findingsMarkdown(
 
 function sizeOf(stacks: readonly WrittenStack[]): number {
   return stacks.reduce((sum, { resources }) => sum + resources.length, 0);
+}
+
+function acceptedIn(findings: readonly StackFinding[]): number {
+  return findings.filter(({ acknowledged }) => acknowledged !== undefined).length;
 }

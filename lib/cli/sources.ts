@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readStacks, type WrittenStack } from '../report/stack-reader';
+import { UnreadableStackError } from '../report/unreadable-stack-error';
 import type { Settings } from '../settings/settings';
 import { UsageError } from './exit-code';
 import { messages, type Language } from './language';
@@ -55,6 +56,19 @@ export async function openStacks(
   return ofEnvironments(readStacks(folder), env, language);
 }
 
+/** The folder of each stack of a synthesis that is there, be it JSON or HCL. */
+export function stackFoldersOf({ config, env, from = '' }: SourceOptions, language: Language): string[] {
+  if (config !== undefined) throw new UsageError(WORDS[language].both);
+  if (isStack(from)) return [from];
+  const parent = join(from, 'stacks');
+  const folders = (existsSync(parent) ? readdirSync(parent).toSorted() : [])
+    .map(name => join(parent, name))
+    .filter(isStack);
+  if (folders.length === 0) throw new UnreadableStackError(existsSync(from) ? 'no-stack' : 'missing', from);
+  const named = folders.map(folder => ({ folder, name: basename(folder) }));
+  return ofEnvironments(named, env, language).map(({ folder }) => folder);
+}
+
 /** Reads a settings file, with only the environments that are asked for. */
 export function readSettings(file: string, env: readonly string[] | undefined, language: Language): Settings {
   if (!existsSync(file)) throw new UsageError(WORDS[language].noConfig(file));
@@ -83,11 +97,11 @@ export function synthesizedStacks(settings: Settings, unchecked = false): Writte
 }
 
 /** A stack is that of an environment when it is called after it: `production`, or `<system>-production`. */
-export function ofEnvironments(
-  stacks: WrittenStack[],
+export function ofEnvironments<T extends { readonly name: string }>(
+  stacks: T[],
   env: readonly string[] | undefined,
   language: Language,
-): WrittenStack[] {
+): T[] {
   if (!env) return stacks;
   const missing = env.find(wanted => !stacks.some(stack => isOf(stack, wanted)));
   const known = stacks.map(({ name }) => `'${name}'`).join(', ');
@@ -95,6 +109,10 @@ export function ofEnvironments(
   return stacks.filter(stack => env.some(wanted => isOf(stack, wanted)));
 }
 
-function isOf({ name }: WrittenStack, environment: string): boolean {
+function isOf({ name }: { readonly name: string }, environment: string): boolean {
   return name === environment || name.endsWith(`-${environment}`);
+}
+
+function isStack(folder: string): boolean {
+  return ['cdk.tf.json', 'cdk.tf'].some(file => existsSync(join(folder, file)));
 }

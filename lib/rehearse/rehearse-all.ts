@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import type { EngineName } from './engine/engine';
@@ -15,7 +15,8 @@ export interface Output {
 
 /** What `pigeon rehearse` is asked to do. */
 export interface RehearsalOptions {
-  readonly settings: Settings;
+  /** Settings to synthesize, or the folder of each stack that is synthesized already. */
+  readonly stacks: Settings | readonly string[];
   /** @default - what there is */
   readonly engine?: EngineName;
   /** Leave the simulated world in place of destroying it. */
@@ -24,22 +25,31 @@ export interface RehearsalOptions {
   readonly upgradeFrom?: string;
 }
 
-/** Rehearses every environment of the settings, and tells of it. Returns whether all went well. */
+/** Rehearses every stack, and tells of it. Returns whether all went well. */
 export async function rehearseAll(options: RehearsalOptions, output: Output): Promise<boolean> {
+  const { stacks } = options;
+  if (Array.isArray(stacks)) return rehearseFolders(stacks as readonly string[], options, output);
   const folder = mkdtempSync(join(tmpdir(), 'rehearse-synth-'));
   try {
-    let failed = 0;
-    for (const file of synthesize(options.settings, { outdir: folder })) {
-      failed += (await rehearseOne(dirname(file), options, output)) ? 0 : 1;
-    }
-    return failed === 0;
+    const files = synthesize(stacks as Settings, { outdir: folder });
+    return await rehearseFolders(files.map(dirname), options, output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function rehearseFolders(
+  folders: readonly string[],
+  options: RehearsalOptions,
+  output: Output,
+): Promise<boolean> {
+  let failed = 0;
+  for (const folder of folders) failed += (await rehearseOne(folder, options, output)) ? 0 : 1;
+  return failed === 0;
+}
+
 async function rehearseOne(stackFolder: string, options: RehearsalOptions, output: Output): Promise<boolean> {
-  const name = basename(stackFolder);
+  const name = basename(resolve(stackFolder));
   const upgradeFrom = options.upgradeFrom === undefined ? undefined : olderFolder(options.upgradeFrom, name);
   output.log(`${name}`);
   const report = await rehearse({

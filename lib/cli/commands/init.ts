@@ -1,27 +1,18 @@
 import type { Command } from '../command';
+import { STARTERS } from '../starters/starter';
 
 export const init: Command = {
   name: 'init',
   summary: { en: 'begin a project that synthesizes at once', zh: '新建一个可立即合成的项目' },
   details: {
-    en: [
-      'web: a pigeon.yaml with the whole system of the plan in three environments.',
-      'minimal: a program in TypeScript that composes the constructs by hand.',
-      '',
-      'On a terminal it asks for what is not given. No file that exists is touched.',
-    ].join('\n'),
-    zh: [
-      'web：一个 pigeon.yaml，包含方案中的整套系统，三个环境。',
-      'minimal：一个 TypeScript 程序，自行组合各构造。',
-      '',
-      '在终端中会询问未给出的内容。不会改动已有的文件。',
-    ].join('\n'),
+    en: 'The starters are the examples of this package. On a terminal it asks for what is not given. No file that exists is touched.',
+    zh: '起始模板即本软件包的示例。在终端中会询问未给出的内容。不会改动已有的文件。',
   },
   arguments: [
     {
       name: '[starter]',
       description: { en: 'what to begin with', zh: '起始模板' },
-      choices: ['web', 'minimal'],
+      choices: STARTERS,
     },
   ],
   options: [
@@ -50,7 +41,7 @@ export const init: Command = {
   examples: [
     ['pigeon init', { en: 'asks a few questions', zh: '询问几个问题' }],
     [
-      'pigeon init web --out shop --name shop --domain shop.cn --yes',
+      'pigeon init pigeon-web --out shop --name shop --domain shop.cn --yes',
       { en: 'asks nothing, for CI', zh: '不询问，用于 CI' },
     ],
   ],

@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { CONFIG, ENV } from '../common-options';
+import { CONFIG, ENV, FROM } from '../common-options';
 
 export const rehearse: Command = {
   name: 'rehearse',
@@ -14,6 +14,7 @@ export const rehearse: Command = {
   options: [
     CONFIG,
     ENV,
+    FROM,
     {
       flags: '--engine <name>',
       description: { en: 'which engine; by default what there is', zh: '使用哪个引擎；默认用现有的' },
@@ -36,6 +37,10 @@ export const rehearse: Command = {
     [
       'pigeon rehearse --upgrade-from ../old/cdktf.out',
       { en: 'what does the new synthesis do to what is there?', zh: '新的合成结果对现有资源做什么？' },
+    ],
+    [
+      'pigeon rehearse --from cdktf.out',
+      { en: 'what a program of yours has synthesized', zh: '演练自己的程序合成的结果' },
     ],
   ],
   load: () => (require('../run/rehearse') as typeof import('../run/rehearse')).run,

@@ -4,15 +4,14 @@ import type { Run } from '../command';
 import { EXIT, UsageError } from '../exit-code';
 import { messages, type Language } from '../language';
 import { askQuestions } from '../starters/questions';
-import { minimalStarter } from '../starters/minimal-starter';
-import { systemNameOf, type ProjectAnswers, type ProjectFiles, type StarterName } from '../starters/starter';
-import { webStarter } from '../starters/web-starter';
+import { projectFiles } from '../starters/project-files';
+import { STARTERS, systemNameOf, type ProjectAnswers, type StarterName } from '../starters/starter';
 
 const WORDS = messages({
   en: {
     exists: (folder: string, files: string): string =>
       `nothing was written: '${folder}' has ${files} already; choose another folder with --out`,
-    noStarter: 'name a starter: pigeon init web, or pigeon init minimal',
+    noStarter: `name a starter, such as pigeon init pigeon-web; there are ${STARTERS.join(', ')}`,
     badName: (name: string): string =>
       `'--name' is 2 to 20 small letters, digits and hyphens, and begins with a letter; got '${name}'`,
     badRegion: (region: string): string => `'--region' looks like 'cn-hangzhou', got '${region}'`,
@@ -21,12 +20,12 @@ const WORDS = messages({
     badDomain: (domain: string): string => `'--domain' looks like 'example.com', got '${domain}'`,
     wrote: (file: string): string => `wrote ${file}`,
     next: (folder: string): string => `then: cd ${folder} && npm install && npm run synth`,
-    placeholders: 'The ids, ciphertexts and certificates in pigeon.yaml are examples: put yours in their place.',
+    placeholders: 'The ids, ciphertexts and certificates in it are examples: README.md says which to replace.',
     cancelled: 'nothing was written',
   },
   zh: {
     exists: (folder, files) => `什么都没有写：'${folder}' 中已有 ${files}；请用 --out 选择其他目录`,
-    noStarter: '请指定起始模板：pigeon init web 或 pigeon init minimal',
+    noStarter: `请指定起始模板，例如 pigeon init pigeon-web；可选：${STARTERS.join('、')}`,
     badName: name => `'--name' 为 2 到 20 个小写字母、数字和连字符，以字母开头；而不是 '${name}'`,
     badRegion: region => `'--region' 形如 'cn-hangzhou'，而不是 '${region}'`,
     badZones: (region, zones) =>
@@ -34,15 +33,10 @@ const WORDS = messages({
     badDomain: domain => `'--domain' 形如 'example.com'，而不是 '${domain}'`,
     wrote: file => `已写出 ${file}`,
     next: folder => `接下来：cd ${folder} && npm install && npm run synth`,
-    placeholders: 'pigeon.yaml 中的 ID、密文和证书都是示例，请换成你自己的。',
+    placeholders: '其中的 ID、密文和证书都是示例，README.zh-CN.md 说明了要替换哪些。',
     cancelled: '什么都没有写',
   },
 });
-
-const STARTERS: Readonly<Record<StarterName, (answers: ProjectAnswers) => ProjectFiles>> = {
-  web: webStarter,
-  minimal: minimalStarter,
-};
 
 /** What was given on the command line, and what was answered. */
 export interface InitOptions {
@@ -65,20 +59,22 @@ export const run: Run<InitOptions> = async ({ options, arguments: [starter], ter
   }
   if (said.starter === undefined) throw new UsageError(words.noStarter);
   const folder = said.out ?? '.';
-  const files = STARTERS[said.starter](checkedAnswers(said, folder, language));
+  const files = projectFiles(said.starter, checkedAnswers(said, folder, language));
   refuseToOverwrite(folder, Object.keys(files), language);
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of Object.entries(files)) {
+    // A repository often has one of its own.
+    if (file === '.gitignore' && existsSync(join(folder, file))) continue;
     writeFileSync(join(folder, file), content, { flag: 'wx' });
     terminal.print(words.wrote(join(folder, file)));
   }
-  if (said.starter === 'web') terminal.print(words.placeholders);
+  terminal.print(words.placeholders);
   terminal.print(words.next(folder));
   return EXIT.ok;
 };
 
 function refuseToOverwrite(folder: string, files: readonly string[], language: Language): void {
-  const there = files.filter(file => existsSync(join(folder, file)));
+  const there = files.filter(file => file !== '.gitignore' && existsSync(join(folder, file)));
   if (there.length > 0) throw new UsageError(WORDS[language].exists(folder, there.join(', ')));
 }
 

@@ -1,13 +1,20 @@
 import { messages, type Language } from '../language';
 import type { InitOptions } from '../run/init';
-import { systemNameOf, type StarterName } from './starter';
+import { STARTERS, systemNameOf, type StarterName } from './starter';
 
 const WORDS = messages({
   en: {
     intro: 'A new project',
     starter: 'What do you begin with?',
-    web: 'The whole web system, from a settings file',
-    minimal: 'A program in TypeScript',
+    starters: {
+      'pigeon-web': 'the whole web system in three environments, from a settings file',
+      minimal: 'servers behind a load balancer, in TypeScript',
+      'typescript-composition': 'two tiers and resources of your own, in TypeScript',
+      'existing-network': 'new vswitches in a VPC that is there',
+      'static-site': 'a private bucket behind CDN',
+      'shared-data-only': 'a share of a PostgreSQL and a Redis that are there',
+      'second-system': 'another system beside the first one',
+    } as Readonly<Record<StarterName, string>>,
     folder: 'In which folder?',
     name: 'What is the system called?',
     region: 'In which region?',
@@ -17,8 +24,15 @@ const WORDS = messages({
   zh: {
     intro: '新建项目',
     starter: '从哪个模板开始？',
-    web: '整套 Web 系统，由配置文件生成',
-    minimal: 'TypeScript 程序',
+    starters: {
+      'pigeon-web': '整套 Web 系统，三个环境，由配置文件生成',
+      minimal: '负载均衡后的服务器，TypeScript',
+      'typescript-composition': '两层服务和自己的资源，TypeScript',
+      'existing-network': '在已有 VPC 中新建交换机',
+      'static-site': 'CDN 后的私有存储桶',
+      'shared-data-only': '共享已有的 PostgreSQL 和 Redis',
+      'second-system': '与第一套系统并存的另一套系统',
+    },
     folder: '放在哪个目录？',
     name: '系统叫什么名字？',
     region: '在哪个地域？',
@@ -38,10 +52,7 @@ export async function askQuestions(given: InitAnswers, language: Language): Prom
     given.starter ??
     (await select<StarterName>({
       message: words.starter,
-      options: [
-        { value: 'web', label: words.web },
-        { value: 'minimal', label: words.minimal },
-      ],
+      options: STARTERS.map(value => ({ value, label: value, hint: words.starters[value] })),
     }));
   if (isCancel(starter)) return undefined;
   const answers: { -readonly [K in keyof InitAnswers]: InitAnswers[K] } = { ...given, starter };
@@ -57,6 +68,6 @@ export async function askQuestions(given: InitAnswers, language: Language): Prom
     (await ask('name', words.name, systemNameOf(answers.out ?? '.'))) &&
     (await ask('region', words.region, 'cn-hangzhou')) &&
     (await ask('zones', words.zones, `${answers.region}-h,${answers.region}-i`)) &&
-    (starter === 'minimal' || (await ask('domain', words.domain, 'example.com')));
+    (await ask('domain', words.domain, 'example.com'));
   return isComplete ? answers : undefined;
 }

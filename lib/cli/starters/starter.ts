@@ -13,7 +13,18 @@ export interface ProjectAnswers {
 /** The files of a project, by their paths in its folder. */
 export type ProjectFiles = Readonly<Record<string, string>>;
 
-export type StarterName = 'web' | 'minimal';
+/** The starters, which are the examples of this package: the whole system first, then from small to large. */
+export const STARTERS = [
+  'pigeon-web',
+  'minimal',
+  'typescript-composition',
+  'existing-network',
+  'static-site',
+  'shared-data-only',
+  'second-system',
+] as const;
+
+export type StarterName = (typeof STARTERS)[number];
 
 /** The name of the folder as far as it can be that of a system. */
 export function systemNameOf(folder: string): string {

@@ -12,7 +12,7 @@ export interface AcknowledgeOptions {
   readonly until?: string;
   /** A path below the construct, for what is not at hand, such as `Web/Assets`. @default - the construct itself */
   readonly at?: string;
-  /** Say nothing where there is nothing to acknowledge. For libraries, whose users cannot remove it. @default false */
+  /** Say nothing where it has no effect. For libraries, whose users cannot remove it. @default false */
   readonly mayBeUnused?: boolean;
 }
 

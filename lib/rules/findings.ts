@@ -14,7 +14,7 @@ export interface FindingsOptions {
   readonly neverWaivable?: readonly string[];
   /** What the stack as a whole is called, such as its path. @default - what cdktf noted */
   readonly stack?: string;
-  /** The day that ends are compared with, as `YYYY-MM-DD`. @default - today */
+  /** The day that ends are compared with, as `YYYY-MM-DD`. @default - today, in UTC */
   readonly today?: string;
 }
 
@@ -29,7 +29,7 @@ export interface RuleFinding {
   readonly message: string;
   /** What to do. */
   readonly fix: string;
-  /** The page that explains the rule, within the package. */
+  /** The page that explains the rule; within this package, unless the rule says another. */
   readonly docs: string;
   /** Who accepted it, and why. @default - nobody */
   readonly acknowledged?: Pick<Acknowledgement, 'reason' | 'owner' | 'until'>;
@@ -98,7 +98,7 @@ class Judgement {
         message,
         fix: rule.fix,
         // A heading's anchor, as GitHub makes it.
-        docs: `docs/rules.md#${rule.id.replace('/', '')}`,
+        docs: rule.docs ?? `docs/rules.md#${rule.id.replace('/', '')}`,
       };
       return this.withAcknowledgement(finding);
     });
@@ -119,9 +119,12 @@ class Judgement {
     return { ...finding, acknowledged: { reason, owner, ...(until !== undefined && { until }) } };
   }
 
-  /** What is wrong with an acknowledgement itself. */
+  /** What is wrong with an acknowledgement itself. One of a library's, which nobody can remove, is at worst idle. */
   private problemOf(acknowledgement: Acknowledgement): RuleFinding | undefined {
     const { rule, owner, under, mayBeUnused } = acknowledgement;
+    if (mayBeUnused) {
+      return undefined;
+    }
     const ids = this.rules.map(({ id }) => id);
     const problem = (id: string, severity: RuleSeverity, message: string): RuleFinding => ({
       rule: `acknowledgements/${id}`,
@@ -137,7 +140,7 @@ class Judgement {
     if (this.isNeverWaivable(rule)) {
       return problem('never-waivable', 'error', `acknowledges '${rule}', which nobody may`);
     }
-    return this.used.has(acknowledgement) || mayBeUnused
+    return this.used.has(acknowledgement)
       ? undefined
       : problem('unused', 'warning', `acknowledges '${rule}' (${owner}), which finds nothing there`);
   }

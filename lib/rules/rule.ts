@@ -19,6 +19,8 @@ export interface Rule {
   /** What happens where it is not. */
   readonly why: string;
   readonly fix: string;
+  /** Where it is explained. @default - in docs/rules.md of this package, under its id */
+  readonly docs?: string;
   /** @default - none */
   readonly scanners?: readonly ScannerCheck[];
   find(stack: StackReader): RuleHit[];

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { TerraformStack, type IAspect, type ISynthesisSession } from 'cdktf';
 import { addCustomSynthesis } from 'cdktf/lib/synthesize/synthesizer';
 import type { IConstruct } from 'constructs';
+import { didYouMean } from '../facts/check/suggest';
 import { acknowledgementsIn } from './acknowledgement';
+import { RULES } from './catalogue';
 import { describeRuleFinding, findings, FindingsOptions, RuleFinding, stops } from './findings';
 import { RenderedStack, rendering } from './rendering';
 import { checkovBaseline, kicsConfig, suppressions } from './suppressions';
@@ -26,7 +28,14 @@ export class StackRules implements IAspect {
   private readonly visited = new WeakSet<TerraformStack>();
   private readonly judged = new WeakMap<RenderedStack, RuleFinding[]>();
 
-  constructor(private readonly options: StackRulesOptions = {}) {}
+  /** @throws when a rule that nobody may acknowledge is none */
+  constructor(private readonly options: StackRulesOptions = {}) {
+    const ids = (options.rules ?? RULES).map(({ id }) => id);
+    const unknown = options.neverWaivable?.find(id => !ids.includes(id));
+    if (unknown !== undefined) {
+      throw new Error(`'${unknown}' cannot be made unwaivable: it is no rule${didYouMean(unknown, ids)}`);
+    }
+  }
 
   public visit(node: IConstruct): void {
     // Visited once a synthesis, and a stack may be synthesized more than once.

@@ -46,7 +46,7 @@ test('the help is there at once: in 1.5 times what Node.js itself takes, and 80 
   expect(help).toBeLessThanOrEqual(1.5 * bare + 80);
 });
 
-test.each(['check', 'cost'])('%s takes less than a second for 1,000 resources', command => {
+test.each(['check', 'cost', 'diagram', 'traffic'])('%s takes less than a second for 1,000 resources', command => {
   const folder = largeStack();
   expect(cli.run([command, '--from', folder]).code).toBe(0);
 

@@ -171,6 +171,14 @@ describe('acknowledge', () => {
     expect(() => doors.synth()).toThrow("shop: acknowledges 'network/no-open-ssh', which nobody may");
   });
 
+  test('of a library, which nobody can remove, is idle where nobody may waive the rule', () => {
+    const doors = new Doors({ neverWaivable: [RULE] });
+    acknowledge(doors.stack, RULE, { reason, owner, mayBeUnused: true });
+
+    expect(doors.blamed()).toHaveLength(2);
+    expect(doors.findings('acknowledgements/never-waivable')).toEqual([]);
+  });
+
   test.each<[string, Partial<AcknowledgeOptions>, string]>([
     ['a short reason', { reason: 'it is fine' }, "needs a reason of 20 characters or more, got 'it is fine'"],
     ['a reason of spaces', { reason: ' '.repeat(30) }, 'needs a reason of 20 characters or more'],

@@ -13,7 +13,11 @@ const OF_TERRAFORM = new Set([
   'dynamic',
   'lifecycle',
   'id',
-  ...['bucket', 'domain_name', 'name', 'policy_name', 'toJSON'],
+  'bucket',
+  'domain_name',
+  'name',
+  'policy_name',
+  'toJSON',
 ]);
 
 function argumentsOf(type: string): string[] {

@@ -132,7 +132,7 @@ describe('StackRules', () => {
     expect(readdirSync(join(outdir, 'stacks')).toSorted()).toEqual(['other', 'shop']);
   });
 
-  test('take rules of your own beside those of the package', () => {
+  test('takes rules of your own beside those of the package', () => {
     const named: Rule = {
       id: 'acme/bucket-names',
       severity: 'error',
@@ -147,7 +147,22 @@ describe('StackRules', () => {
     expect(() => app.synth()).toThrow('shop/Files (alicloud_oss_bucket.Files): has another name [acme/bucket-names]');
   });
 
-  test('refuse to judge a stack twice, since both would write what they found', () => {
+  test('points to the page of a rule of your own, where it says one', () => {
+    const docs = 'https://wiki.example.com/buckets';
+    const rule = { ...(RULES.find(({ id }) => id === 'storage/no-force-destroy') as Rule), docs };
+    const stack = foreignStack();
+    new OssBucket(stack, 'Files', { bucket: 'files', forceDestroy: true });
+
+    expect(new StackRules({ rules: [rule] }).findings(stack)).toEqual([expect.objectContaining({ docs })]);
+  });
+
+  test('refuses to keep a rule unwaivable that is none', () => {
+    expect(() => new StackRules({ neverWaivable: ['network/no-open-shh'] })).toThrow(
+      "'network/no-open-shh' cannot be made unwaivable: it is no rule. Did you mean 'network/no-open-ssh'?",
+    );
+  });
+
+  test('refuses to judge a stack twice, since both would write what they found', () => {
     Aspects.of(foreignStack()).add(new StackRules());
 
     expect(() => app.synth()).toThrow("'shop' is judged by rules already; give a PigeonWebStack yours as `rules`");

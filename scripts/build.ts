@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, Plugin } from 'esbuild';
+import { removeUnreachedDeclarations } from './declarations';
 
 const ROOT = join(__dirname, '..');
 /** For somebody who imports both, a binding and the library speak of one class, so a binding stays a file of its own. */
@@ -40,6 +41,7 @@ function compile(project: string): void {
     const files = readdirSync(join(ROOT, 'dist', folder), { recursive: true, encoding: 'utf8' });
     files.filter(file => file.endsWith('.js')).forEach(file => rmSync(join(ROOT, 'dist', folder, file)));
   }
+  removeUnreachedDeclarations(join(ROOT, 'dist'));
 }
 
 /** Makes one file of `entry` and all that it imports, and says which files those were. */

@@ -24,7 +24,7 @@ which brings its own copy of them.
 `;
 
 /**
- * Lays out \`pigeon-provider-alicloud\` in \`folder\`: the bindings as \`lib/<resource>/index.js\`, and a root with a namespace
+ * Lays out `pigeon-provider-alicloud` in `folder`: the bindings as `lib/<resource>/index.js`, and a root with a namespace
  * for each, which are loaded when they are asked for.
  */
 export function layOutProvider(root: string, folder: string, manifest: Manifest): void {
@@ -58,14 +58,20 @@ function providerManifest(manifest: Manifest): Manifest {
   };
 }
 
-/** The last line is for Node.js: it reads the names of a CommonJS module without running it, for who imports it as ES module. */
+/**
+ * The first line is for Node.js: it reads the names of a CommonJS module without running it, for who imports it as an ES
+ * module, and believes no getter that it does not know.
+ */
 function rootModule(folders: readonly string[]): string {
-  const getters = folders.map(
-    name =>
-      `Object.defineProperty(exports, '${toCamelCase(name)}', { enumerable: true, get: () => require('./${name}') });`,
-  );
   const names = folders.map(name => toCamelCase(name)).join(', ');
-  return `'use strict';\n${getters.join('\n')}\n0 && (module.exports = { ${names} });\n`;
+  const getters = folders.map(name => `  get ${toCamelCase(name)}() { return require('./${name}'); },\n`);
+  return `'use strict';
+0 && (module.exports = { ${names} });
+const bindings = {
+${getters.join('')}};
+Object.defineProperty(bindings, '__esModule', { value: true });
+module.exports = bindings;
+`;
 }
 
 function rootTypes(folders: readonly string[]): string {

@@ -18,6 +18,7 @@ export class SimulatedCloud {
   public ignoresDeletionProtection = false;
   /** Without its rules the cloud takes whatever the provider plans, which is enough to forecast what a plan does. */
   public hasRules = true;
+  private readonly existing = new Map<string, ObjectValue>();
 
   constructor(private readonly world: World = new MemoryWorld()) {}
 
@@ -74,16 +75,25 @@ export class SimulatedCloud {
     });
   }
 
+  /** Says what an import is to find: what is known of a resource that was there before. The rest is made up. */
+  public foretell(facts: ResourceFacts, id: string, known: ObjectValue): void {
+    this.existing.set(keyOf(facts.type, id), known);
+  }
+
   /** Takes a resource that was there before into the cloud, as the import of it finds it. */
   public adopt(facts: ResourceFacts, id: string): CloudResource | undefined {
     if (ownId(id) !== undefined) return undefined;
     return this.world.use(all => {
-      const unknown = [...facts.block.attributes].map(([name, { required, computed }]) => [
+      const known = this.existing.get(keyOf(facts.type, id)) ?? {};
+      const attributes = [...facts.block.attributes].map(([name, { required, computed }]) => [
         name,
-        required || computed ? UNKNOWN : null,
+        known[name] ?? (required || computed ? UNKNOWN : null),
       ]);
-      const blocks = [...facts.block.blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : []]);
-      const planned = Object.fromEntries([...unknown, ...blocks]) as ObjectValue;
+      const blocks = [...facts.block.blocks].map(([name, { nesting }]) => [
+        name,
+        known[name] ?? (nesting === 'single' ? null : []),
+      ]);
+      const planned = Object.fromEntries([...attributes, ...blocks]) as ObjectValue;
       const state = { ...inventUnknown(facts.block, planned, `${facts.type}/${id}`), id };
       const resource: CloudResource = { type: facts.type, id, state, args: {}, adopted: true };
       all.set(keyOf(facts.type, id), resource);

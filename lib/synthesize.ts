@@ -11,6 +11,8 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** Write HCL (`cdk.tf`) in place of JSON (`cdk.tf.json`). @default - what the cdktf command line asks for */
   readonly hcl?: boolean;
+  /** Called with each stack when its constructs are there, and before its checks. @internal */
+  readonly prepare?: (stack: TerraformStack) => void;
 }
 
 /** Stacks that must not be written. The message lists what every stack's own checks found. */
@@ -33,6 +35,9 @@ export function synthesize(settings: Settings, options: SynthesizeOptions = {}):
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
     const stacks = addStacks(app, settings);
+    if (options.prepare) {
+      stacks.forEach(options.prepare);
+    }
     check(stacks);
     write(app, stacks);
     return stacks.map(stack => written(app, stack));

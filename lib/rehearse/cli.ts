@@ -127,7 +127,7 @@ function engineName(given: string | undefined): EngineName | undefined {
 }
 
 /** A mistake of the user's, which needs a sentence and no stack trace. */
-function isUserError(error: unknown): error is Error {
+export function isUserError(error: unknown): error is Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (
     error instanceof SettingsError ||

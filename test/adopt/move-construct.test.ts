@@ -43,7 +43,7 @@ function platform(scope: Construct, id: string): void {
     })),
     egress: Egress.none(),
   });
-  new SecurityGroup(construct, 'Servers', { network });
+  new SecurityGroup(construct, 'Servers', { vpcId: network.vpcId });
   new StaticBucket(construct, 'Assets', { bucketName: 'shop-assets-1', region: 'cn-hangzhou' });
 }
 

@@ -54,19 +54,20 @@ export function rosTemplate({ hcl, description }: RosTemplateProps): string {
   return text;
 }
 
-const BACKEND = /^([ \t]*)(?:backend "\w+"|cloud) \{/;
+const STATE_BLOCK = /^\s*(?:backend "\w+"|cloud) \{$/;
 
-/** The configuration without the block that says where the state is. It stands within `terraform`, and is indented. */
+/** The configuration without the block that says where the state is, which stands right in `terraform`. */
 function withoutBackend(hcl: string): string {
-  const kept: string[] = [];
-  let closing: string | undefined;
-  let isWithinTerraform = false;
-  for (const line of hcl.split('\n')) {
-    isWithinTerraform = line === '}' ? false : isWithinTerraform || line === 'terraform {';
-    const indent = isWithinTerraform && closing === undefined ? BACKEND.exec(line)?.[1] : undefined;
-    if (indent !== undefined) closing = line.trimEnd().endsWith('}') ? undefined : `${indent}}`;
-    else if (closing === undefined) kept.push(line);
-    else if (line === closing) closing = undefined;
-  }
+  // How deep a line is in `terraform`, and within it in the block that is left out.
+  let [depth, skipped] = [0, 0];
+  const kept = hcl.split('\n').filter(line => {
+    const step = line.endsWith('{') ? 1 : /^\s*\}$/.test(line) ? -1 : 0;
+    if (skipped > 0 || (depth === 1 && STATE_BLOCK.test(line))) {
+      skipped += step;
+      return false;
+    }
+    if (depth > 0 || line === 'terraform {') depth += step;
+    return true;
+  });
   return kept.join('\n');
 }

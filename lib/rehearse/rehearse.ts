@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Faults } from './cloud/faults';
+import { argumentsIn } from './cloud/id-forms';
 import { FileWorld } from './cloud/world';
 import { engineVersion, findEngine, type EngineName } from './engine/engine';
 import { SynthesizedFolder } from './engine/synthesized-folder';
@@ -7,6 +8,7 @@ import type { SchemaTypes } from './protocol/schema-message';
 import type { RehearsalReport, Step } from './rehearsal-report';
 import { Rehearsal } from './rehearsal';
 import { Session } from './session';
+import { planBlock } from './provider/plan-block';
 import { conformBlock } from './values/conform';
 import type { ObjectValue } from './values/value';
 
@@ -78,8 +80,9 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRepor
 function foretell({ provider }: Session, existing: readonly ExistingResource[]): void {
   for (const { type, id, values } of existing) {
     const facts = provider.resource(type);
-    // What is an expression still is known to nobody.
-    provider.cloud.foretell(facts, id, conformBlock(values, facts.block, true));
+    // What is an expression still is known to nobody. The rest is as if it had been made with these arguments.
+    const known = conformBlock({ ...values, ...argumentsIn(type, id) }, facts.block, true);
+    provider.cloud.foretell(facts, id, planBlock(facts.block, known, undefined));
   }
 }
 

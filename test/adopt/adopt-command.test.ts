@@ -67,25 +67,27 @@ describeWithEngine('pigeon adopt, with an engine', () => {
     const { code, out, err, folder } = await run(
       'Network/Server/Zone1=vsw-bp1server1',
       'Network/LoadBalancer/Zone1=vsw-bp1balancer1',
+      'Network/LoadBalancer/Zone2=vsw-bp1balancer2',
       'alb_load_balancer=alb-bp1main',
-      'Assets=pigeon-web-assets',
-      'Edge/Cdn=www.example.com',
+      'Assets=pigeon-web-production-static',
+      'Edge/Cdn=www.pigeon.example.com',
     );
 
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toMatch(/must be so already: .*zone_id cn-/);
-    expect(out).toMatch(/plan: 5 to import, \d\d to create, 0 to change, 0 to destroy or make anew/);
+    expect(out).toMatch(/plan: 6 to import, \d\d to create, 0 to change, 0 to destroy or make anew/);
     const stack = join(folder, 'pigeon-web-production');
     const { import: imports } = JSON.parse(readFileSync(join(stack, 'adopt.tf.json'), 'utf8')) as {
       import: { to: string; id: string }[];
     };
     expect(imports.map(({ id }) => id).toSorted()).toEqual([
       'alb-bp1main',
-      'pigeon-web-assets',
+      'pigeon-web-production-static',
       'vsw-bp1balancer1',
+      'vsw-bp1balancer2',
       'vsw-bp1server1',
-      'www.example.com',
+      'www.pigeon.example.com',
     ]);
     expect(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')).not.toContain('"import"');
   });
@@ -97,6 +99,13 @@ describeWithEngine('pigeon adopt, with an engine', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^change alicloud_vswitch\.Web_Network_Server_Zone1/m);
     expect(out).toMatch(/plan: 1 to import, \d\d\d? to create, 1 to change, 0 to destroy/);
+  });
+
+  test('knows that a bucket of another name is another bucket', async () => {
+    const { code, err } = await run('Assets=another-bucket');
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/would replace alicloud_oss_bucket\.Web_Assets/);
   });
 
   test('writes nothing when what exists would be made anew', async () => {

@@ -76,7 +76,7 @@ describe('pigeon export ros', () => {
     const main = templateIn(run(state, '--env', 'production').out, 'pigeon-web-production').Workspace['main.tf'];
 
     expect(main).not.toMatch(/^\s*(backend|cloud)\b/m);
-    expect(main).toMatch(/^terraform \{\n\s+required_/);
+    expect(main).toMatch(/^terraform \{\s+required_/);
     expect(main).toContain('resource "alicloud_alb_load_balancer"');
   });
 

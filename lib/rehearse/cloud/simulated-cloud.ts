@@ -75,25 +75,16 @@ export class SimulatedCloud {
     });
   }
 
-  /** Says what an import is to find: what is known of a resource that was there before. The rest is made up. */
-  public foretell(facts: ResourceFacts, id: string, known: ObjectValue): void {
-    this.existing.set(keyOf(facts.type, id), known);
+  /** Says what an import is to find: a resource that was there before. What is unknown in it is made up. */
+  public foretell(facts: ResourceFacts, id: string, resource: ObjectValue): void {
+    this.existing.set(keyOf(facts.type, id), resource);
   }
 
   /** Takes a resource that was there before into the cloud, as the import of it finds it. */
   public adopt(facts: ResourceFacts, id: string): CloudResource | undefined {
     if (ownId(id) !== undefined) return undefined;
     return this.world.use(all => {
-      const known = this.existing.get(keyOf(facts.type, id)) ?? {};
-      const attributes = [...facts.block.attributes].map(([name, { required, computed }]) => [
-        name,
-        known[name] ?? (required || computed ? UNKNOWN : null),
-      ]);
-      const blocks = [...facts.block.blocks].map(([name, { nesting }]) => [
-        name,
-        known[name] ?? (nesting === 'single' ? null : []),
-      ]);
-      const planned = Object.fromEntries([...attributes, ...blocks]) as ObjectValue;
+      const planned = this.existing.get(keyOf(facts.type, id)) ?? unknownIn(facts.block);
       const state = { ...inventUnknown(facts.block, planned, `${facts.type}/${id}`), id };
       const resource: CloudResource = { type: facts.type, id, state, args: {}, adopted: true };
       all.set(keyOf(facts.type, id), resource);
@@ -114,6 +105,13 @@ export class SimulatedCloud {
   public lose(type: string, id: string): void {
     this.world.use(all => all.delete(keyOf(type, id)));
   }
+}
+
+/** A resource of which nothing is known but that it is there. */
+function unknownIn({ attributes, blocks }: BlockFacts): ObjectValue {
+  const values = [...attributes].map(([name, { required, computed }]) => [name, required || computed ? UNKNOWN : null]);
+  const nested = [...blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : []]);
+  return Object.fromEntries([...values, ...nested]) as ObjectValue;
 }
 
 type Resources = ReadonlyMap<string, CloudResource>;

@@ -3,6 +3,8 @@ import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { NETWORK_CHECKS } from './network-contradictions';
+import { SERVER_CHECKS } from './server-contradictions';
+import { tierSize } from './tier-size';
 import { EnvironmentSettings } from './environment-settings';
 
 const TIERS = ['frontend', 'backend'] as const;
@@ -13,6 +15,7 @@ const CHECKS: readonly Check[] = [
     needs: [name],
     find: (environment: EnvironmentSettings) => tierFindings(name, environment),
   })),
+  ...SERVER_CHECKS,
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
   ...GUARD_RAIL_CHECKS,
@@ -28,9 +31,7 @@ function tierFindings(name: (typeof TIERS)[number], environment: EnvironmentSett
   const tier = environment[name];
   const found: Finding[] = [];
   try {
-    const shape = tier.instanceType
-      ? InstanceSize.of(tier.instanceType)
-      : InstanceSize.forCapacity(tier.vcpus, tier.memory);
+    const shape = tierSize(tier);
     const { vcpus = tier.vcpus, memory = tier.memory } = shape;
     if (vcpus !== tier.vcpus || memory.toGibibytes() !== tier.memory.toGibibytes()) {
       const fitting = fittingType(tier.vcpus, tier.memory);

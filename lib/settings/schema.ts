@@ -1,20 +1,7 @@
 import * as z from 'zod';
 import { EnvironmentSettings } from './environment-settings';
-import {
-  bandwidth,
-  bucketName,
-  capacity,
-  cidr,
-  domain,
-  duration,
-  host,
-  port,
-  region,
-  size,
-  text,
-  unrepeatable,
-  whole,
-} from './fields';
+import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
+import { backend, frontend, releases, servers } from './server-schema';
 
 const zone = z.strictObject({
   id: text(/^[a-z]{2}-[a-z0-9-]+$/, "a zone, such as 'cn-hangzhou-h'"),
@@ -45,18 +32,6 @@ const access = z.strictObject({
     .describe('a key pair that exists, in place of a public key'),
 });
 
-const tier = z.strictObject({
-  vcpus: whole(1, 256),
-  memory: size,
-  instanceType: text(/^ecs\.[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type, such as 'ecs.g7.xlarge'")
-    .optional()
-    .describe('this type and no other; otherwise one that has the vCPU and the memory'),
-  disk: size,
-  diskCategory: z.enum(['cloud_essd', 'cloud_ssd', 'cloud_efficiency']),
-  servers: capacity,
-  publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
-});
-
 // The shortest ciphertext holds the id of its key, so it is longer than any password.
 const encryptedPassword = unrepeatable(
   /^[A-Za-z0-9+/=_-]{40,}$/,
@@ -71,6 +46,17 @@ const data = z.strictObject({
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     encryptedPassword,
+    schema: text(/^[a-z][a-z0-9_]{0,62}$/, "1-63 of a-z, 0-9 and '_', beginning with a letter")
+      .optional()
+      .describe('where our tables are; otherwise it is called like the account'),
+    extensions: z
+      .array(text(/^[a-z][a-z0-9_-]{0,62}$/, "an extension, such as 'pg_trgm'"))
+      .describe('what our tables need'),
+    connections: whole(1, 10_000).describe('how many the owner of the instance grants us; servers share them'),
+    statementTimeout: duration.describe('after how long a statement of the application is stopped'),
+    otherDatabases: z
+      .array(text(/^[a-z_][a-z0-9_-]{0,62}$/, "a database, such as 'pigeon'"))
+      .describe("databases of others, which the owner's SQL closes to our account"),
   }),
   redis: z.strictObject({
     instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
@@ -177,8 +163,10 @@ export const environmentSchema = z.strictObject({
   tags: z.record(z.string().max(64), z.string().max(128)),
   network,
   access,
-  frontend: tier,
-  backend: tier,
+  frontend,
+  backend,
+  servers: servers.describe('what all servers have in common'),
+  releases: releases.optional().describe('where built versions come from; needed where one is named'),
   data,
   loadBalancer,
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),

@@ -6,7 +6,7 @@ const reason = 'A reason of twenty characters or more.';
 /** Each rule, what breaks it, and where that is told. */
 const RAILS = [
   ['single-frontend-server', { frontend: { servers: 1 } }, 'frontend.servers'],
-  ['single-backend-server', { backend: { servers: { min: 1, max: 9 } } }, 'backend.servers'],
+  ['single-backend-server', { backend: { servers: { min: 1, max: 2 } } }, 'backend.servers'],
   ['no-deletion-protection', { protection: { deletion: false } }, 'protection.deletion'],
   ['no-backup', { protection: { previousVersions: false } }, 'protection.previousVersions'],
 ] as const;

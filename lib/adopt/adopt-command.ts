@@ -148,7 +148,6 @@ function oneEnvironment(config: string, env: string | undefined): Settings {
 
 function readFound(file: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isTable(found) || !Object.values(found as object).every(isTable)) {
     throw new RangeError(`'${file}' says arguments by id, such as {"vsw-bp1...": {"cidr_block": "10.0.1.0/24"}}`);
   }
@@ -168,4 +167,8 @@ function readOptions(args: readonly string[]) {
     },
   });
   return { options: values, wishes: positionals.map(parseWish) };
+}
+
+function isTable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

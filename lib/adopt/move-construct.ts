@@ -69,7 +69,6 @@ class MovedBlocks extends TerraformElement {
   }
 
   public override toHclTerraform(): unknown {
-    const reference = (value: string) => ({ value, isBlock: false, type: 'simple', storageClassType: 'reference' });
     const blocks = this.blocks().map(({ from, to }) => ({ to: reference(to), from: reference(from) }));
     return blocks.length === 0 ? {} : { moved: blocks };
   }
@@ -130,4 +129,8 @@ function logicalId(path: Path): string {
   const stack = new TerraformStack(new App({ skipValidation: true }), 'former');
   const scope = path.slice(0, -1).reduce<Construct>((parent, id) => new Construct(parent, id), stack);
   return new TerraformElement(scope, path.at(-1) as string).friendlyUniqueId;
+}
+
+function reference(value: string): object {
+  return { value, isBlock: false, type: 'simple', storageClassType: 'reference' };
 }

@@ -47,6 +47,17 @@ function platform(scope: Construct, id: string): void {
   new StaticBucket(construct, 'Assets', { bucketName: 'shop-assets-1', region: 'cn-hangzhou' });
 }
 
+function writeOld(): string {
+  return write(stack => platform(stack, 'Platform'));
+}
+
+/** What things are called in the cloud. */
+function names(define: (stack: PigeonWebStack) => void): readonly string[] | null {
+  const stack = newStack();
+  define(stack);
+  return Testing.synth(stack).match(/"(vpc_name|vswitch_name|security_group_name)": "[^"]*"/g);
+}
+
 function movedIn(stack: PigeonWebStack): readonly { from: string; to: string }[] {
   const { moved = [] } = JSON.parse(Testing.synth(stack)) as { moved?: { from: string; to: string }[] };
   return moved;
@@ -88,11 +99,6 @@ describe('moveConstruct', () => {
   });
 
   test('leaves the names in the cloud as they were', () => {
-    const names = (define: (stack: PigeonWebStack) => void) => {
-      const stack = newStack();
-      define(stack);
-      return Testing.synth(stack).match(/"(vpc_name|vswitch_name|security_group_name)": "[^"]*"/g);
-    };
     const before = names(stack => platform(stack, 'Platform'));
 
     expect(before).toHaveLength(6);
@@ -141,14 +147,12 @@ describe('moveConstruct', () => {
 
 describeWithEngine('an upgrade that moves a subtree', () => {
   jest.setTimeout(120_000);
-  const old = () => write(stack => platform(stack, 'Platform'));
-
   test.each([false, true])('destroys and changes nothing, in HCL: %s', async hcl => {
     const upgraded = write(stack => {
       moveConstruct(stack, 'Platform', 'Base/Shop');
       platform(new Construct(stack, 'Base'), 'Shop');
     }, hcl);
-    const report = await rehearse({ stackFolder: upgraded, upgradeFrom: old() });
+    const report = await rehearse({ stackFolder: upgraded, upgradeFrom: writeOld() });
 
     expect(report.problems).toEqual([]);
     expect(new Set(report.planned.map(({ action }) => action))).toEqual(new Set(['move']));
@@ -157,7 +161,7 @@ describeWithEngine('an upgrade that moves a subtree', () => {
 
   test('would destroy it without moveConstruct', async () => {
     const upgraded = write(stack => platform(stack, 'Base'));
-    const report = await rehearse({ stackFolder: upgraded, upgradeFrom: old() });
+    const report = await rehearse({ stackFolder: upgraded, upgradeFrom: writeOld() });
 
     expect(report.ok).toBe(false);
     expect(report.planned.some(({ action }) => action === 'delete')).toBe(true);

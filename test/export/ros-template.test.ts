@@ -91,13 +91,14 @@ describe('pigeon export ros', () => {
   });
 });
 
+function vpcs(count: number): string {
+  return Array.from({ length: count }, (_, i) => `resource "alicloud_vpc" "v${i}" {\n}\n`).join('');
+}
+
 describe('a template of Resource Orchestration Service', () => {
   test('may make 300 resources and no more', () => {
-    const hcl = (count: number) =>
-      Array.from({ length: count }, (_, i) => `resource "alicloud_vpc" "v${i}" {\n}\n`).join('');
-
-    expectDocumentedForm(rosTemplate({ hcl: hcl(300) }));
-    expect(() => rosTemplate({ hcl: hcl(301) })).toThrow('it makes 301 resources, at most 300; divide it');
+    expectDocumentedForm(rosTemplate({ hcl: vpcs(300) }));
+    expect(() => rosTemplate({ hcl: vpcs(301) })).toThrow('it makes 301 resources, at most 300; divide it');
   });
 
   test('may have 512 KiB and no more', () => {

@@ -4,6 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
 import { beginRendering } from './rules/rendering';
+import type { StackRules } from './rules/stack-rules';
 import { Settings } from './settings/settings';
 
 export interface SynthesizeOptions {
@@ -13,6 +14,8 @@ export interface SynthesizeOptions {
   readonly hcl?: boolean;
   /** Called with each stack when its constructs are there, and before its checks. @internal */
   readonly prepare?: (stack: TerraformStack) => void;
+  /** What the stacks are judged by. @default - every rule of this package, each of which may be acknowledged */
+  readonly rules?: StackRules;
 }
 
 /** Stacks that must not be written. The message lists what every stack's own checks found. */
@@ -34,7 +37,7 @@ export class SynthesisError extends Error {
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
-    const stacks = addStacks(app, settings);
+    const stacks = addStacks(app, settings, options.rules);
     if (options.prepare) {
       stacks.forEach(options.prepare);
     }

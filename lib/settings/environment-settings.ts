@@ -31,8 +31,8 @@ export interface EnvironmentSettings {
   readonly edge?: EdgeSettings;
   readonly state: StateSettings;
   readonly protection: ProtectionSettings;
-  /** Guard rails that are given up, each with a reason. */
-  readonly acknowledge: Acknowledgement[];
+  /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
+  readonly acknowledge: AcknowledgementSettings[];
 }
 
 export interface NetworkSettings {
@@ -225,11 +225,15 @@ export interface ProtectionSettings {
   readonly previousVersions: Duration | false;
 }
 
-export interface Acknowledgement {
-  readonly rule: GuardRail;
+export interface AcknowledgementSettings {
+  /** A guard rail of production, or the id of a rule, such as `storage/access-log`. */
+  readonly rule: string;
   /** 20 characters or more. */
   readonly reason: string;
+  /** The person or team that answers for it. */
+  readonly owner: string;
+  /** The last day it holds, such as `2027-03-31`. @default - no end */
+  readonly until?: string;
+  /** The path of a construct below the stack, such as `Web/Assets`. @default - the whole stack, or what the guard rail is about */
+  readonly address?: string;
 }
-
-/** What a production environment is not allowed without somebody saying why. */
-export type GuardRail = 'single-frontend-server' | 'single-backend-server' | 'no-deletion-protection' | 'no-backup';

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { RULES } from '../rules/catalogue';
+import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
 import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
 import { backend, frontend, releases, servers } from './server-schema';
+import { either } from './words';
 
 const zone = z.strictObject({
   id: text(/^[a-z]{2}-[a-z0-9-]+$/, "a zone, such as 'cn-hangzhou-h'"),
@@ -143,12 +146,14 @@ const protection = z.strictObject({
     .describe('how long replaced and deleted files can be brought back'),
 });
 
-/** What a production environment is not allowed without somebody saying why. */
-const GUARD_RAILS = ['single-frontend-server', 'single-backend-server', 'no-deletion-protection', 'no-backup'] as const;
-
 const acknowledgement = z.strictObject({
-  rule: z.enum(GUARD_RAILS),
+  rule: z
+    .enum([...GUARD_RAILS, ...RULES.map(({ id }) => id)])
+    .meta({ form: `${either(GUARD_RAILS)}, or the id of a rule in docs/rules.md` }),
   reason: text(/^\s*\S.{18,}\S\s*$/s, 'a reason that others understand, in 20 characters or more'),
+  owner: text(/\S/, "the person or team that answers for it, such as 'web team'"),
+  until: z.iso.date().meta({ form: "the last day it holds, such as '2027-03-31'" }).optional(),
+  address: text(/^[^/].*[^/]$/, "the path of a construct below the stack, such as 'Web/Assets'").optional(),
 });
 
 export const PRESETS = ['development', 'staging', 'production'] as const;

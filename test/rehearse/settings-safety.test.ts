@@ -124,7 +124,11 @@ const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
     (network as { zones: Section[] }).zones.forEach((zone, i) => (zone['id'] = `cn-shanghai-${i === 0 ? 'a' : 'b'}`));
   },
   'protection.deletion': ({ acknowledge }) =>
-    (acknowledge as Section[]).push({ rule: 'no-deletion-protection', reason: 'a test of what follows from it' }),
+    (acknowledge as Section[]).push({
+      rule: 'no-deletion-protection',
+      reason: 'a test of what follows from it',
+      owner: 'web team',
+    }),
   acknowledge: environment => {
     for (const tier of ['frontend', 'backend']) (environment[tier] as Section)['servers'] = 2;
   },

@@ -1,24 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-<<<<<<< HEAD
-import { build, Plugin } from 'esbuild';
-import { removeUnreachedDeclarations } from './declarations';
-
-const ROOT = join(__dirname, '..');
-/** For somebody who imports both, a binding and the library speak of one class, so a binding stays a file of its own. */
-const BINDINGS_STAY_OUTSIDE: Plugin = {
-  name: 'bindings-stay-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /\.gen\/alicloud\// }, ({ path }) => ({
-      path: path.replace(/^.*\.gen/, '../.gen'),
-      external: true,
-    }));
-  },
-};
-=======
 import { BINDINGS_STAY_OUTSIDE, bundle, bundleCommandLine, ROOT } from './bundle';
->>>>>>> main
+import { removeUnreachedDeclarations } from './declarations';
 
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a

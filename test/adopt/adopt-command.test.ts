@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { adoptCommand } from '../../lib/adopt/adopt-command';
+import { runCli } from '../cli/run-in-process';
 import { defaultFile, describeWithEngine, temporaryFolder, type Section } from '../rehearse/util';
 
 jest.setTimeout(60_000);
@@ -13,10 +13,9 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   const folder = temporaryFolder();
   const config = join(folder, 'pigeon.yaml');
   writeFileSync(config, stringify({ system, common, environments: { production } }));
-  const lines = { out: [] as string[], err: [] as string[] };
-  const output = { log: (line: string) => lines.out.push(line), error: (line: string) => lines.err.push(line) };
-  const code = await adoptCommand(['--config', config, '--out', join(folder, 'out'), ...args], output);
-  return { code, out: lines.out.join('\n'), err: lines.err.join('\n'), folder: join(folder, 'out/stacks') };
+  const out = join(folder, 'out');
+  const ended = await runCli('adopt', '--lang', 'en', '--config', config, '--out', out, ...args);
+  return { ...ended, folder: join(out, 'stacks') };
 }
 
 function found(values: object): string {
@@ -54,11 +53,11 @@ describe('pigeon adopt', () => {
   test('asks for one environment where there are several', async () => {
     const config = join(temporaryFolder(), 'pigeon.yaml');
     writeFileSync(config, stringify(defaultFile()));
-    const errors: string[] = [];
-    const output = { log: () => {}, error: (line: string) => errors.push(line) };
 
-    expect(await adoptCommand(['--config', config], output)).toBe(2);
-    expect(errors).toEqual(['say which environment with --env: development, staging, production']);
+    expect(await runCli('adopt', '--lang', 'en', '--config', config)).toMatchObject({
+      code: 2,
+      err: 'say which environment with --env: development, staging, production\n',
+    });
   });
 });
 

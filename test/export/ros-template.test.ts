@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { exportRosCommand } from '../../lib/export/export-ros-command';
 import { ROS_LIMITS, rosTemplate } from '../../lib/export/ros-template';
 import { rehearse } from '../../lib/rehearse/rehearse';
+import { runCli } from '../cli/run-in-process';
 import { defaultFile, describeWithEngine, temporaryFolder } from '../rehearse/util';
 
 jest.setTimeout(60_000);
@@ -22,18 +22,16 @@ const STATES = {
 };
 
 /** Runs the command on the default settings with another state. */
-function run(state: object = STATES.local, ...args: string[]) {
+async function run(state: object = STATES.local, ...args: string[]) {
   const folder = temporaryFolder();
   const file = defaultFile();
   file.common['state'] = state;
   Object.values(file.environments).forEach(environment => delete environment['state']);
   const config = join(folder, 'pigeon.yaml');
   writeFileSync(config, stringify(file));
-  const lines: string[] = [];
-  const output = { log: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
   const out = join(folder, 'ros');
-  const code = exportRosCommand(['--config', config, '--out', out, ...args], output);
-  return { code, said: lines.join('\n'), out };
+  const ended = await runCli('export', 'ros', '--lang', 'en', '--config', config, '--out', out, ...args);
+  return { code: ended.code, said: `${ended.out}${ended.err}`.trim(), out };
 }
 
 function templateIn(folder: string, stack: string): Template {
@@ -61,8 +59,8 @@ function expectDocumentedForm(text: string): void {
 }
 
 describe('pigeon export ros', () => {
-  test('writes a template of the documented form for each environment', () => {
-    const { code, said, out } = run();
+  test('writes a template of the documented form for each environment', async () => {
+    const { code, said, out } = await run();
 
     expect(code).toBe(0);
     expect(readdirSync(out).toSorted()).toEqual(
@@ -72,8 +70,10 @@ describe('pigeon export ros', () => {
     readdirSync(out).forEach(file => expectDocumentedForm(readFileSync(join(out, file), 'utf8')));
   });
 
-  test.each(Object.entries(STATES))('leaves out where the state is: %s', (_, state) => {
-    const main = templateIn(run(state, '--env', 'production').out, 'pigeon-web-production').Workspace['main.tf'];
+  test.each(Object.entries(STATES))('leaves out where the state is: %s', async (_, state) => {
+    const main = templateIn((await run(state, '--env', 'production')).out, 'pigeon-web-production').Workspace[
+      'main.tf'
+    ];
 
     expect(main).not.toMatch(/^\s*(backend|cloud)\b/m);
     expect(main).toMatch(/^terraform \{\s+required_/);
@@ -83,8 +83,8 @@ describe('pigeon export ros', () => {
   test.each([
     [['--env', 'testing'], /testing/],
     [['--form', 'json'], /--form/],
-  ])('refuses %j with a sentence', (args, message) => {
-    const { code, said } = run(STATES.local, ...args);
+  ])('refuses %j with a sentence', async (args, message) => {
+    const { code, said } = await run(STATES.local, ...args);
 
     expect(code).toBe(2);
     expect(said).toMatch(message);
@@ -118,7 +118,7 @@ describe('a template of Resource Orchestration Service', () => {
 
 describeWithEngine('the workspace of an exported template', () => {
   test('is what the engine takes, from validate to destroy', async () => {
-    const { Workspace } = templateIn(run(STATES.oss, '--env', 'production').out, 'pigeon-web-production');
+    const { Workspace } = templateIn((await run(STATES.oss, '--env', 'production')).out, 'pigeon-web-production');
     const folder = join(temporaryFolder(), 'workspace');
     mkdirSync(folder);
     writeFileSync(join(folder, 'cdk.tf'), Workspace['main.tf'] as string);

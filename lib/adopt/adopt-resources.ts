@@ -1,81 +1,56 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { TerraformStack } from 'cdktf';
 import { ProviderFacts } from '../facts/provider-facts';
-import { isUserError, type Output } from '../rehearse/cli';
-import { MissingEngineError, findEngine } from '../rehearse/engine/engine';
+import { findEngine } from '../rehearse/engine/engine';
 import { rehearse } from '../rehearse/rehearse';
 import { describeProblem, type RehearsalReport } from '../rehearse/rehearsal-report';
-import { parseSettings } from '../settings/parse-settings';
-import { selectEnvironments, type Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import { adopt } from './adopt';
-import { candidatesIn, findCandidate, parseWish, type Wish } from './candidates';
+import { candidatesIn, findCandidate, parseWish } from './candidates';
 import { asExisting, importsIn, mustMatch, type Import, type WrittenStack } from './existing';
-
-const HELP = `Takes resources that exist already under a stack, in place of making them anew.
-
-  pigeon adopt [options]               list what the stack makes, by name
-  pigeon adopt [options] NAME=ID ...   import these, such as Assets=my-bucket Network/Server/Zone1=vsw-bp1...
-
-  --config FILE   the settings file; pigeon.yaml by default
-  --env NAME      the environment; needed where there are several
-  --found FILE    JSON: what is known of the resources, by id, such as {"vsw-bp1...": {"cidr_block": "10.0.1.0/24"}}
-  --out DIR       where the stack is written; cdktf.out by default
-  --help          this text
-
-The import is rehearsed with the real terraform, or tofu, on a simulated cloud. When nothing would be destroyed, the stack
-is written with the import blocks beside it, in adopt.tf.json.
-
-Ends with 0 when that went well, 1 when something would be destroyed or made anew, 2 when settings or names are wrong,
-3 without an engine.`;
 
 /** The file of the import blocks, in the folder of the stack. */
 const FILE = 'adopt.tf.json';
 
-/** The command `pigeon adopt`. Returns its exit code; what a user got wrong is told in a sentence. */
-export async function adoptCommand(args: readonly string[], output: Output = console): Promise<number> {
-  try {
-    const { options, wishes } = readOptions(args);
-    if (options.help) {
-      output.log(HELP);
-      return 0;
-    }
-    const settings = oneEnvironment(options.config, options.env);
-    if (wishes.length === 0) return list(settings, output);
-    findEngine();
-    return await adoptAll(settings, wishes, options, output);
-  } catch (error) {
-    if (error instanceof MissingEngineError) {
-      output.error(error.message);
-      return 3;
-    }
-    if (!isUserError(error) && !(error instanceof SyntaxError)) throw error;
-    output.error(error.message);
-    return 2;
-  }
+/** Where what is said goes. */
+export interface Output {
+  log(line: string): void;
+  error(line: string): void;
 }
 
-type Options = ReturnType<typeof readOptions>['options'];
+export interface AdoptRequest {
+  /** What exists, each as `name=id`. */
+  readonly resources: readonly string[];
+  /** The file with what is known of the resources. @default - they are as the stack says */
+  readonly found?: string;
+  /** Where the stack is written. @default - `cdktf.out` */
+  readonly out?: string;
+}
 
-function list(settings: Settings, output: Output): number {
+/** Lists what can be adopted, by name. @throws RangeError where there are several environments */
+export function listCandidates(settings: Settings, output: Output): void {
+  expectOneEnvironment(settings);
   inTemporaryFolder(settings, stack => {
     const candidates = candidatesIn(stack, ProviderFacts.embedded());
     candidates.forEach(({ name, type }) => output.log(`${type.padEnd(36)}  ${name}`));
   });
-  return 0;
 }
 
-async function adoptAll(
-  settings: Settings,
-  wishes: readonly Wish[],
-  options: Options,
-  output: Output,
-): Promise<number> {
+/**
+ * Rehearses the import of what exists, and writes the stack with its import blocks when nothing would be destroyed.
+ *
+ * @returns whether that was so
+ * @throws RangeError what the request cannot mean, and MissingEngineError
+ */
+export async function adoptResources(settings: Settings, request: AdoptRequest, output: Output): Promise<boolean> {
+  findEngine();
+  expectOneEnvironment(settings);
+  const wishes = request.resources.map(parseWish);
   const facts = ProviderFacts.embedded();
-  const found = options.found === undefined ? {} : readFound(options.found);
+  const found = request.found === undefined ? {} : readFound(request.found);
   const prepare = (stack: TerraformStack): void => {
     const candidates = candidatesIn(stack, facts);
     wishes.forEach(wish => adopt(findCandidate(candidates, wish).resource, wish.id));
@@ -85,12 +60,12 @@ async function adoptAll(
     const imports = importsIn(stack, facts);
     imports.forEach(each => describe(each, output));
     const report = await rehearse({ stackFolder: folder, existing: asExisting(imports, found) });
-    if (!isHarmless(report, imports, output)) return 1;
-    const [file] = synthesize(settings, { outdir: options.out });
+    if (!isHarmless(report, imports, output)) return false;
+    const [file] = synthesize(settings, { outdir: request.out });
     const target = join(dirname(file as string), FILE);
     writeFileSync(target, `${JSON.stringify({ import: stack.import }, undefined, 2)}\n`);
-    output.log(`wrote ${file}\nwrote ${target}`);
-    return 0;
+    [file, target].forEach(written => output.log(`wrote ${written}`));
+    return true;
   });
 }
 
@@ -138,37 +113,27 @@ function isHarmless(report: RehearsalReport, imports: readonly Import[], output:
   return report.ok && lost.length === 0;
 }
 
-function oneEnvironment(config: string, env: string | undefined): Settings {
-  const all = parseSettings(readFileSync(config, 'utf8'), config);
-  const settings = env === undefined ? all : selectEnvironments(all, [env]);
-  const names = Object.keys(settings.environments);
+function expectOneEnvironment({ environments }: Settings): void {
+  const names = Object.keys(environments);
   if (names.length > 1) throw new RangeError(`say which environment with --env: ${names.join(', ')}`);
-  return settings;
 }
 
 function readFound(file: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const found = parseJson(readFileSync(file, 'utf8'));
   if (!isTable(found) || !Object.values(found as object).every(isTable)) {
     throw new RangeError(`'${file}' says arguments by id, such as {"vsw-bp1...": {"cidr_block": "10.0.1.0/24"}}`);
   }
   return found as ReturnType<typeof readFound>;
 }
 
-function readOptions(args: readonly string[]) {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      config: { type: 'string', default: 'pigeon.yaml' },
-      env: { type: 'string' },
-      found: { type: 'string' },
-      out: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return { options: values, wishes: positionals.map(parseWish) };
-}
-
 function isTable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

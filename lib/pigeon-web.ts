@@ -19,6 +19,7 @@ import { SecurityGroup } from './network/security-group';
 import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
+import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { SharedDataAccess } from './shared-data-access';
@@ -40,6 +41,8 @@ export class PigeonWeb extends Construct {
   public readonly assets: StaticBucket;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
+  /** Logs, alarms and audit, as far as the settings have them. */
+  public readonly observation: PigeonWebObservation;
 
   /**
    * @param settings an environment of `parseSettings`
@@ -49,15 +52,21 @@ export class PigeonWeb extends Construct {
     this.network = this.defineNetwork(settings);
     this.data = this.defineData(settings);
     const keyPair = this.defineKeyPair(settings);
-    this.frontend = new PigeonWebFrontend(this, 'Frontend', this.tier(settings.frontend, settings, keyPair));
+    this.observation = new PigeonWebObservation(this, 'Observe', settings);
+    this.frontend = new PigeonWebFrontend(this, 'Frontend', {
+      ...this.tier(settings.frontend, settings, keyPair),
+      boot: { logAgent: this.observation.frontendAgent, certificatesOf: this.observation.certificatesOf },
+    });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
+      boot: { logAgent: this.observation.backendAgent },
     });
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
     this.assets = this.defineAssets(settings);
     this.edge = this.defineEdge(settings);
+    this.observation.watch(this);
     new PigeonWebOutputs(this, 'Outputs', this);
   }
 

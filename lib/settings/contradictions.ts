@@ -2,6 +2,7 @@ import { InstanceSize } from '../compute/instance-size';
 import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
+import { OBSERVE_CHECKS } from './observe-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
 import { EnvironmentSettings } from './environment-settings';
 
@@ -15,6 +16,7 @@ const CHECKS: readonly Check[] = [
   })),
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
+  ...OBSERVE_CHECKS,
   ...GUARD_RAIL_CHECKS,
 ];
 

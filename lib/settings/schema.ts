@@ -9,6 +9,7 @@ import {
   duration,
   host,
   port,
+  quietHours,
   region,
   size,
   text,
@@ -149,6 +150,45 @@ const state = z.discriminatedUnion('type', [
   }),
 ]);
 
+const actionPolicy = text(
+  /^[A-Za-z0-9._-]{1,128}$/,
+  "the id of an action policy of Simple Log Service, such as 'pigeon-oncall'",
+);
+
+const alarms = z.strictObject({
+  contactGroups: z
+    .array(text(/^[^'"\\]{1,128}$/, 'the name of a contact group of CloudMonitor'))
+    .optional()
+    .describe('contact groups of CloudMonitor that exist'),
+  contacts: z
+    .array(
+      z.strictObject({
+        name: text(/^[A-Za-z0-9_-]{1,20}$/, "1-20 of letters, digits, '-' and '_'"),
+        mail: text(/^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "a mail address, such as 'oncall@example.com'"),
+      }),
+    )
+    .optional()
+    .describe('people to make contacts of; each has to click a link before anything is sent'),
+  quietHours: quietHours.optional().describe('when warnings wait'),
+  redisArchitecture: z.enum(['standard', 'cluster', 'readWriteSplit']).optional().describe('of the shared Redis'),
+});
+
+const logs = z.strictObject({
+  project: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3-63 of a-z, 0-9 and '-'; unique in all of Alibaba Cloud"),
+  retention: duration.optional().describe('how long lines are kept; otherwise 7, 30 or 180 days by preset'),
+  actionPolicy: actionPolicy.optional().describe('who is told of errors; without it nobody is'),
+  cdn: z.boolean().optional().describe('keep a line for each request to CDN'),
+});
+
+const audit = z.strictObject({
+  accountId: text(/^\d{16}$/, "the 16 digits of the account, in quotes, such as '1234567890123456'"),
+  retention: duration.optional().describe('how long calls are kept; otherwise 365 days'),
+  archive: z
+    .strictObject({ bucket: bucketName, lockedFor: duration.describe('how long nobody can delete or change a file') })
+    .optional()
+    .describe('a bucket that nobody can empty'),
+});
+
 const protection = z.strictObject({
   deletion: z.boolean().describe('refuse to delete load balancer, servers, bucket and database'),
   previousVersions: z
@@ -184,6 +224,9 @@ export const environmentSchema = z.strictObject({
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),
   edge: edge.optional().describe('CDN and DNS; without it visitors meet the load balancer itself'),
   state,
+  alarms: alarms.optional().describe('CloudMonitor tells these people'),
+  logs: logs.optional().describe('a project of Simple Log Service'),
+  audit: audit.optional().describe('who called which API, of the whole account: one environment at most'),
   protection,
   acknowledge: z.array(acknowledgement),
 }) satisfies z.ZodType<EnvironmentSettings>;

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
 import { CmsAlarmContact } from '../../.gen/alicloud/cms-alarm-contact';
 import { CmsAlarmContactGroup } from '../../.gen/alicloud/cms-alarm-contact-group';
 import { ServerFleet } from '../compute/server-fleet';
@@ -104,7 +105,7 @@ export class Alarms extends Construct {
     }
     // The cloud knows a contact by the name alone, so one that is removed from a list must not rename the others.
     return new CmsAlarmContact(this, `Contact-${name}`, {
-      alarmContactName: shorten(`${physicalName(this, 64)}-${name}`, 40),
+      alarmContactName: shorten(`${TerraformStack.of(this).node.id}-${name}`, 40),
       describe: name,
       channelsMail: mail,
     });

@@ -40,6 +40,7 @@ export class ServerWatch extends Construct {
       alertTemplates: [],
     });
     const { key, value } = fleet.tag;
+    const { terraformResourceType, friendlyUniqueId } = this.template;
     new CmsDynamicTagGroup(this, 'Servers', {
       tagKey: key,
       matchExpress: [{ tagValue: value, tagValueMatchFunction: 'equals' }],
@@ -47,7 +48,7 @@ export class ServerWatch extends Construct {
       contactGroupList: alarms.contactGroups,
       templateIdList: [this.template.id],
       // A template is applied when the group is made. A changed one is applied anew.
-      lifecycle: { replaceTriggeredBy: [`${this.template.fqn.replace(/^\$\{|\}$/g, '')}.alert_templates`] },
+      lifecycle: { replaceTriggeredBy: [`${terraformResourceType}.${friendlyUniqueId}.alert_templates`] },
     });
   }
 

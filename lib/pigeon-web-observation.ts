@@ -79,7 +79,7 @@ export class PigeonWebObservation extends Construct {
     }
   }
 
-  private raiseAlarms({ frontend, backend, loadBalancer, data }: PigeonWeb): void {
+  private raiseAlarms({ frontend, backend, canary, loadBalancer, data }: PigeonWeb): void {
     const { alarms: settings, edge } = this.settings;
     if (!settings) {
       return;
@@ -87,6 +87,9 @@ export class PigeonWebObservation extends Construct {
     const alarms = new Alarms(this, 'Alarms', settings);
     alarms.watchServers('Frontend', frontend.fleet).alarmOnAll();
     alarms.watchServers('Backend', backend.fleet).alarmOnAll();
+    if (canary) {
+      alarms.watchServers('Canary', canary.fleet).alarmOnAll();
+    }
     alarms.watchLoadBalancer('LoadBalancer', loadBalancer).alarmOnAll();
     alarms.watchPostgres('Postgres', data.postgres.instanceId).alarmOnAll();
     alarms.watchRedis('Redis', data.redis.instanceId, settings.redisArchitecture).alarmOnAll();

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { Capacity } from './compute/capacity';
 import { Image } from './compute/image';
-import { InstanceSize } from './compute/instance-size';
 import { IKeyPair, KeyPair } from './compute/key-pair';
 import { SystemDisk } from './compute/system-disk';
 import { WebTierProps } from './compute/web-tier';
@@ -18,10 +18,12 @@ import { Peer } from './network/peer';
 import { SecurityGroup } from './network/security-group';
 import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
+import { backendBootOf, canaryBootOf, frontendBootOf } from './pigeon-web-boot';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
+import { tierSize } from './settings/tier-size';
 import { SharedDataAccess } from './shared-data-access';
 
 /** The order of the rule among the listener's; room is left on both sides for rules of your own. */
@@ -36,6 +38,8 @@ export class PigeonWeb extends Construct {
   public readonly data: SharedDataAccess;
   public readonly frontend: PigeonWebFrontend;
   public readonly backend: PigeonWebBackend;
+  /** One more server, which runs another version. @default - none, where the settings have no `backend.canary` */
+  public readonly canary?: PigeonWebBackend;
   public readonly loadBalancer: ApplicationLoadBalancer;
   /** The built frontend. */
   public readonly assets: StaticBucket;
@@ -55,19 +59,26 @@ export class PigeonWeb extends Construct {
     this.observation = new PigeonWebObservation(this, 'Observe', settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', {
       ...this.tier(settings.frontend, settings, keyPair),
-      boot: { logAgent: this.observation.frontendAgent, certificatesOf: this.observation.certificatesOf },
+      boot: {
+        ...frontendBootOf(settings),
+        logAgent: this.observation.frontendAgent,
+        certificatesOf: this.observation.certificatesOf,
+      },
     });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: { logAgent: this.observation.backendAgent },
+      boot: { ...backendBootOf(settings), logAgent: this.observation.backendAgent },
     });
+    this.canary = this.defineCanary(settings, keyPair);
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
+    this.grantReleases(settings);
+    this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
     this.edge = this.defineEdge(settings);
     this.observation.watch(this);
-    new PigeonWebOutputs(this, 'Outputs', this);
+    new PigeonWebOutputs(this, 'Outputs', this, settings.data);
   }
 
   private defineNetwork({ network }: EnvironmentSettings): Network {
@@ -116,13 +127,30 @@ export class PigeonWeb extends Construct {
       publicBandwidth: settings.network.egress === 'public' ? tier.publicBandwidth : undefined,
       deletionProtection: settings.protection.deletion,
     };
-    const size = tier.instanceType
-      ? InstanceSize.of(tier.instanceType)
-      : InstanceSize.forCapacity(tier.vcpus, tier.memory);
-    return { ...props, size, disk: new SystemDisk({ size: tier.disk, category: tier.diskCategory }) };
+    return { ...props, size: tierSize(tier), disk: new SystemDisk({ size: tier.disk, category: tier.diskCategory }) };
   }
 
-  private defineLoadBalancer({ loadBalancer, region, protection }: EnvironmentSettings): ApplicationLoadBalancer {
+  /** A fleet of its own beside the backend's, so that it comes and goes without the others noticing. */
+  private defineCanary(settings: EnvironmentSettings, keyPair: IKeyPair | undefined): PigeonWebBackend | undefined {
+    if (!settings.backend.canary) {
+      return undefined;
+    }
+    return new PigeonWebBackend(this, 'Canary', {
+      ...this.tier(settings.backend, settings, keyPair),
+      capacity: Capacity.fixed(1),
+      // It is there to be taken away again.
+      deletionProtection: false,
+      connection: this.data.connection,
+      boot: { ...canaryBootOf(settings), logAgent: this.observation.backendAgent },
+    });
+  }
+
+  private defineLoadBalancer({
+    backend,
+    loadBalancer,
+    region,
+    protection,
+  }: EnvironmentSettings): ApplicationLoadBalancer {
     const certificates = loadBalancer.certificateIds.map((certificateId, index) =>
       Certificate.fromCertificateId(this, `Certificate${index + 1}`, certificateId),
     );
@@ -135,7 +163,9 @@ export class PigeonWeb extends Construct {
     });
     balancer.addPathRule('Api', {
       paths: ['/api', '/api/*'],
-      target: Target.to(this.backend.serverGroup),
+      target: this.canary
+        ? Target.canary(this.backend.serverGroup, this.canary.serverGroup, backend.canary?.weight ?? 0)
+        : Target.to(this.backend.serverGroup),
       priority: API_PRIORITY,
       perClientRate: loadBalancer.apiRatePerClient,
     });
@@ -147,10 +177,42 @@ export class PigeonWeb extends Construct {
     const admins = Peer.cidrs(...adminCidrs);
     this.frontend.allowFrom(this.network.loadBalancers);
     this.frontend.allowAdminFrom(admins);
-    this.backend.allowFrom(this.frontend);
-    this.backend.allowFrom(this.network.loadBalancers);
-    this.backend.allowAdminFrom(admins);
-    this.data.allowFrom(this.backend);
+    for (const backend of this.backends) {
+      backend.allowFrom(this.frontend);
+      backend.allowFrom(this.network.loadBalancers);
+      backend.allowAdminFrom(admins);
+      this.data.allowFrom(backend);
+    }
+  }
+
+  private get backends(): PigeonWebBackend[] {
+    return this.canary ? [this.backend, this.canary] : [this.backend];
+  }
+
+  /** Each tier reads its own releases, and not those of the other. */
+  private grantReleases({ releases }: EnvironmentSettings): void {
+    if (releases) {
+      const read = (prefix: string) => ({
+        actions: ['oss:GetObject'],
+        resources: [`acs:oss:*:*:${releases.bucket}/${prefix}/*`],
+      });
+      this.frontend.grantee.grant('ReadReleases', read('frontend'));
+      this.backends.forEach(({ grantee }) => grantee.grant('ReadReleases', read('backend')));
+    }
+  }
+
+  /** A container's server logs in to the registry as its role, and pulls from the image's repository alone. */
+  private grantImages({ runtime, canary }: EnvironmentSettings['backend']): void {
+    if (runtime.type !== 'container' || !runtime.registry) {
+      return;
+    }
+    const repositories = [runtime.image, canary?.image ?? runtime.image].map(
+      image => `acs:cr:*:*:repository/${runtime.registry}/${image.replace(/^[^/]+\/|@.*$/g, '')}`,
+    );
+    this.backends.forEach(({ grantee }, index) => {
+      grantee.grant('LogInToRegistry', { actions: ['cr:GetAuthorizationToken'], resources: ['*'] });
+      grantee.grant('PullImage', { actions: ['cr:PullRepository'], resources: [repositories[index] as string] });
+    });
   }
 
   private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {

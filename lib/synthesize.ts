@@ -4,6 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
 import { beginRendering } from './rules/rendering';
+import type { StackRules } from './rules/stack-rules';
 import { Settings } from './settings/settings';
 
 export interface SynthesizeOptions {
@@ -11,6 +12,8 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** Write HCL (`cdk.tf`) in place of JSON (`cdk.tf.json`). @default - what the cdktf command line asks for */
   readonly hcl?: boolean;
+  /** What the stacks are judged by. @default - every rule of this package, each of which may be acknowledged */
+  readonly rules?: StackRules;
 }
 
 /** Stacks that must not be written. The message lists what every stack's own checks found. */
@@ -32,7 +35,7 @@ export class SynthesisError extends Error {
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
-    const stacks = addStacks(app, settings);
+    const stacks = addStacks(app, settings, options.rules);
     check(stacks);
     write(app, stacks);
     return stacks.map(stack => written(app, stack));

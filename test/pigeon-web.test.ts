@@ -1,7 +1,7 @@
 import { PigeonWeb } from '../lib/pigeon-web';
 import { Layer } from '../lib/settings/presets';
 import { EDGE, staging } from './settings/good-file';
-import { Arguments, emptyStack, Synthesized, synthesized } from './util';
+import { Arguments, emptyStack, bootDocument, Synthesized, synthesized } from './util';
 
 const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBExample admin';
 
@@ -95,6 +95,7 @@ describe("PigeonWeb's servers", () => {
       image: 'm-bp1other',
       frontend: { disk: '25 GiB', diskCategory: 'cloud_ssd', servers: 3 },
       backend: { vcpus: 8, memory: '32 GiB', disk: '99 GiB', servers: { min: 2, max: 5 } },
+      data: { postgres: { connections: 300 } },
     });
 
     expect(of(stack, 'Frontend', 'ecs_launch_template')).toMatchObject({
@@ -182,7 +183,7 @@ describe("PigeonWeb's data", () => {
     expect(stack.the('db_database')).toMatchObject({ instance_id: 'pgm-bp1shared', data_base_name: 'shop' });
     expect(stack.the('rds_account')).toMatchObject({ account_name: 'clerk' });
     expect(stack.the('kvstore_account')).toMatchObject({ instance_id: 'r-bp1shared', account_name: 'till' });
-    const script = Buffer.from(of(stack, 'Backend', 'ecs_launch_template')['user_data'] as string, 'base64').toString();
+    const script = bootDocument(of(stack, 'Backend', 'ecs_launch_template')['user_data']);
     expect(script).toContain('POSTGRES_DATABASE=shop');
     expect(script).toContain('REDIS_DATABASE=4');
     expect(script).toContain('REDIS_KEY_PREFIX=t:');
@@ -192,10 +193,7 @@ describe("PigeonWeb's data", () => {
     const stack = web();
 
     expect([grantsOf(stack, 'Backend'), grantsOf(stack, 'Frontend')]).toEqual([2, 0]);
-    const script = Buffer.from(
-      of(stack, 'Frontend', 'ecs_launch_template')['user_data'] as string,
-      'base64',
-    ).toString();
+    const script = bootDocument(of(stack, 'Frontend', 'ecs_launch_template')['user_data']);
     expect(script).not.toContain('POSTGRES_');
   });
 
@@ -369,6 +367,15 @@ describe('PigeonWebOutputs', () => {
         value: ['10.0.11.0/24', '10.0.12.0/24'],
         description: 'What the whitelists of the shared RDS and Redis must hold',
       },
+      postgres_isolation_sql: {
+        value: expect.stringContaining('REVOKE ALL ON DATABASE "pigeon_web" FROM PUBLIC;') as string,
+        description: 'What the owner of the shared RDS runs once with psql, to keep the systems on it apart',
+      },
+      redis_acl: {
+        value: expect.stringMatching(/^ACL SETUSER pigeon_web reset on #\w+ ~pigeon_web:\* /) as string,
+        description:
+          'What the owner of the shared Redis runs where it takes ACLs; accounts of the managed service do not',
+      },
       secrets_to_fill: {
         value: ['test/postgres-password', 'test/redis-password'],
         description: 'Secrets to fill in by hand, by name',
@@ -387,6 +394,8 @@ describe('PigeonWebOutputs', () => {
   test('tell nothing of a NAT gateway and an edge that there are not', () => {
     expect(Object.keys(output(web({ network: { egress: 'none' } }))).toSorted()).toEqual([
       'load_balancer_dns_name',
+      'postgres_isolation_sql',
+      'redis_acl',
       'secrets_to_fill',
       'whitelist_cidrs',
     ]);

@@ -4,6 +4,8 @@ import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { OBSERVE_CHECKS } from './observe-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
+import { SERVER_CHECKS } from './server-contradictions';
+import { tierSize } from './tier-size';
 import { EnvironmentSettings } from './environment-settings';
 
 const TIERS = ['frontend', 'backend'] as const;
@@ -14,6 +16,7 @@ const CHECKS: readonly Check[] = [
     needs: [name],
     find: (environment: EnvironmentSettings) => tierFindings(name, environment),
   })),
+  ...SERVER_CHECKS,
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
   ...OBSERVE_CHECKS,
@@ -30,9 +33,7 @@ function tierFindings(name: (typeof TIERS)[number], environment: EnvironmentSett
   const tier = environment[name];
   const found: Finding[] = [];
   try {
-    const shape = tier.instanceType
-      ? InstanceSize.of(tier.instanceType)
-      : InstanceSize.forCapacity(tier.vcpus, tier.memory);
+    const shape = tierSize(tier);
     const { vcpus = tier.vcpus, memory = tier.memory } = shape;
     if (vcpus !== tier.vcpus || memory.toGibibytes() !== tier.memory.toGibibytes()) {
       const fitting = fittingType(tier.vcpus, tier.memory);

@@ -21,8 +21,11 @@ export interface EnvironmentSettings {
   readonly tags: Record<string, string>;
   readonly network: NetworkSettings;
   readonly access: AccessSettings;
-  readonly frontend: TierSettings;
-  readonly backend: TierSettings;
+  readonly frontend: FrontendSettings;
+  readonly backend: BackendSettings;
+  readonly servers: ServersSettings;
+  /** Where built versions come from. @default - none; servers wait for a release */
+  readonly releases?: ReleasesSettings;
   readonly data: DataSettings;
   readonly loadBalancer: LoadBalancerSettings;
   readonly assets: AssetsSettings;
@@ -36,8 +39,8 @@ export interface EnvironmentSettings {
   /** Who called which API of the whole account. @default - none: an account wants one trail */
   readonly audit?: AuditSettings;
   readonly protection: ProtectionSettings;
-  /** Guard rails that are given up, each with a reason. */
-  readonly acknowledge: Acknowledgement[];
+  /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
+  readonly acknowledge: AcknowledgementSettings[];
 }
 
 export interface NetworkSettings {
@@ -74,6 +77,73 @@ export interface TierSettings {
   readonly publicBandwidth: Bandwidth;
 }
 
+/** A built version: `<frontend or backend>/<version>.tar.gz` in the bucket of releases. Rolling back is naming the one before. */
+export interface ReleaseSettings {
+  readonly version: string;
+  /** Of the archive, in hexadecimal digits. @default - what the bucket gives is trusted */
+  readonly sha256?: string;
+}
+
+export interface FrontendSettings extends TierSettings {
+  /** @default - a page that says `ready` */
+  readonly release?: ReleaseSettings;
+  /** What pages may load. @default - scripts, fonts and connections of the own host only; images from anywhere; no frames */
+  readonly contentSecurityPolicy?: string;
+  /** Connections that one address, such as a node of CDN, may have to a server. */
+  readonly connectionsPerClient: number;
+}
+
+export interface BackendSettings extends TierSettings {
+  /** Of the application; with a container, of its migrations. @default - none */
+  readonly release?: ReleaseSettings;
+  readonly runtime: RuntimeSettings;
+  /** Whether servers bring the database to their version when they boot. */
+  readonly migrate: boolean;
+  /** The largest request, in MiB. */
+  readonly maxBodyMebibytes: number;
+  /** A server beside the others that runs another version. @default - none */
+  readonly canary?: CanarySettings;
+}
+
+/** How the application runs: Gunicorn as a service of systemd, or an image by digest. */
+export type RuntimeSettings =
+  | {
+      readonly type: 'systemd';
+      /** A module of the release, and a name in it. @default 'wsgi:app' */
+      readonly application?: string;
+      /** Packages of Ubuntu that the application needs, such as `libpq5`. @default [] */
+      readonly packages?: string[];
+    }
+  | {
+      readonly type: 'container';
+      readonly image: string;
+      /** The instance of Container Registry that images are in. @default - anybody may pull them */
+      readonly registry?: string;
+    };
+
+/** What the canary runs in place of the backend's own; with a container an image, otherwise a version. */
+export interface CanarySettings {
+  /** Its share of the requests to `/api`, in percent. */
+  readonly weight: number;
+  /** @default - that of the backend */
+  readonly release?: ReleaseSettings;
+  /** @default - that of the backend */
+  readonly image?: string;
+}
+
+/** What all servers have in common. */
+export interface ServersSettings {
+  /** A name of the time zone database. */
+  readonly timezone: string;
+  /** Where packages come from. @default - what the image says, on Alibaba Cloud a mirror inside the VPC */
+  readonly packageMirror?: string;
+}
+
+export interface ReleasesSettings {
+  /** A bucket that exists. Environments share it: what was tried in one is what the next gets. */
+  readonly bucket: string;
+}
+
 export interface DataSettings {
   readonly postgres: {
     readonly instanceId: string;
@@ -83,6 +153,16 @@ export interface DataSettings {
     readonly account: string;
     /** KMS ciphertext. */
     readonly encryptedPassword: string;
+    /** Where our tables are. @default - the name of the account */
+    readonly schema?: string;
+    /** What our tables need, such as `pg_trgm`. */
+    readonly extensions: string[];
+    /** How many connections the owner of the instance grants us, of its `max_connections`. */
+    readonly connections: number;
+    /** After how long a statement of the application is stopped. */
+    readonly statementTimeout: Duration;
+    /** Databases of others on the instance, which the owner's SQL closes to our account. */
+    readonly otherDatabases: string[];
   };
   readonly redis: {
     readonly instanceId: string;
@@ -184,11 +264,15 @@ export interface ProtectionSettings {
   readonly previousVersions: Duration | false;
 }
 
-export interface Acknowledgement {
-  readonly rule: GuardRail;
+export interface AcknowledgementSettings {
+  /** A guard rail of production, or the id of a rule, such as `storage/access-log`. */
+  readonly rule: string;
   /** 20 characters or more. */
   readonly reason: string;
+  /** The person or team that answers for it. */
+  readonly owner: string;
+  /** The last day it holds, such as `2027-03-31`. @default - no end */
+  readonly until?: string;
+  /** The path of a construct below the stack, such as `Web/Assets`. @default - the whole stack, or what the guard rail is about */
+  readonly address?: string;
 }
-
-/** What a production environment is not allowed without somebody saying why. */
-export type GuardRail = 'single-frontend-server' | 'single-backend-server' | 'no-deletion-protection' | 'no-backup';

@@ -31,7 +31,11 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
   },
   'servers that scale': {
     of: 'production',
-    over: { backend: { servers: { min: 2, max: 10 } }, frontend: { servers: { min: 2, max: 6 } } },
+    over: {
+      backend: { servers: { min: 2, max: 10 } },
+      frontend: { servers: { min: 2, max: 6 } },
+      data: { postgres: { connections: 300 } },
+    },
   },
   'a security group that is admitted already': {
     of: 'production',
@@ -40,6 +44,17 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
   'a whitelist group of its own': {
     of: 'production',
     over: { data: { admission: { by: 'whitelist', groupName: 'pigeon_web' } } },
+  },
+  'releases, a container and a canary': {
+    of: 'production',
+    over: {
+      releases: { bucket: 'pigeon-releases' },
+      frontend: { release: { version: 'v1' } },
+      backend: {
+        runtime: { type: 'container', image: `registry.example.com/team/app@sha256:${'0'.repeat(64)}` },
+        canary: { weight: 10, image: `registry.example.com/team/app@sha256:${'1'.repeat(64)}` },
+      },
+    },
   },
   'no edge': { of: 'development', over: {}, without: ['edge'] },
   'state in OSS, with a lock': {

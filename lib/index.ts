@@ -82,6 +82,7 @@ export * from './settings/parse-settings';
 export * from './settings/problem';
 export * from './settings/settings';
 export type * from './settings/environment-settings';
+export type * from './settings/observe-settings';
 export * from './shared-data-access';
 export * from './state/state-backend';
 export * from './synthesize';

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import { BackendBootProps } from './boot/backend-boot';
+import { FrontendBootProps } from './boot/frontend-boot';
 import { LogAgentProps } from './boot/log-agent';
 import { Alarms } from './observe/alarms';
 import { Audit } from './observe/audit';
@@ -20,10 +22,8 @@ export class PigeonWebObservation extends Construct {
   public readonly logs?: LogProject;
   /** @default - none, where the settings have no `alarms` */
   public alarms?: Alarms;
-  /** What the frontend's servers tell their log agent. @default - none, where the settings have no `logs` */
-  public readonly frontendAgent?: LogAgentProps;
-  /** What the backend's servers tell their log agent. @default - none, where the settings have no `logs` */
-  public readonly backendAgent?: LogAgentProps;
+  private readonly frontendAgent?: LogAgentProps;
+  private readonly backendAgent?: LogAgentProps;
 
   constructor(
     scope: Construct,
@@ -44,10 +44,17 @@ export class PigeonWebObservation extends Construct {
     }
   }
 
-  /** The names whose certificates servers look at: none where nobody would be told, or servers cannot call out. */
-  public get certificatesOf(): string[] {
+  /** What the frontend's servers are told: where their logs go, and whose certificates they look at. */
+  public get frontendBoot(): Pick<FrontendBootProps, 'logAgent' | 'certificatesOf'> {
     const { logs, edge, network } = this.settings;
-    return logs?.actionPolicy && edge && network.egress !== 'none' ? [edge.domain, edge.originDomain] : [];
+    // Nowhere where nobody would be told, or servers cannot call out.
+    const isLooking = logs?.actionPolicy && edge && network.egress !== 'none';
+    return { logAgent: this.frontendAgent, certificatesOf: isLooking ? [edge.domain, edge.originDomain] : [] };
+  }
+
+  /** What the backend's servers are told: where their logs go. */
+  public get backendBoot(): Pick<BackendBootProps, 'logAgent'> {
+    return { logAgent: this.backendAgent };
   }
 
   /** Begin to watch what the servers serve. */

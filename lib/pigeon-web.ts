@@ -59,16 +59,12 @@ export class PigeonWeb extends Construct {
     this.observation = new PigeonWebObservation(this, 'Observe', settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', {
       ...this.tier(settings.frontend, settings, keyPair),
-      boot: {
-        ...frontendBootOf(settings),
-        logAgent: this.observation.frontendAgent,
-        certificatesOf: this.observation.certificatesOf,
-      },
+      boot: { ...frontendBootOf(settings), ...this.observation.frontendBoot },
     });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: { ...backendBootOf(settings), logAgent: this.observation.backendAgent },
+      boot: { ...backendBootOf(settings), ...this.observation.backendBoot },
     });
     this.canary = this.defineCanary(settings, keyPair);
     this.loadBalancer = this.defineLoadBalancer(settings);
@@ -141,7 +137,7 @@ export class PigeonWeb extends Construct {
       // It is there to be taken away again.
       deletionProtection: false,
       connection: this.data.connection,
-      boot: { ...canaryBootOf(settings), logAgent: this.observation.backendAgent },
+      boot: { ...canaryBootOf(settings), ...this.observation.backendBoot },
     });
   }
 

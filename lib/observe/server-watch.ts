@@ -87,8 +87,6 @@ export class ServerWatch extends Construct {
     if (this.rules.some(rule => rule.ruleName === ruleName)) {
       throw new Error(`'${this.node.path}': there is an alarm '${id}' already`);
     }
-    const level = (said: Level | undefined) =>
-      said && { ...said, times: `${said.times}`, comparisonOperator: 'GreaterThanThreshold' };
     this.rules.push({
       category: 'ecs',
       namespace: metric.namespace,
@@ -98,4 +96,8 @@ export class ServerWatch extends Construct {
     });
     this.template.putAlertTemplates(this.rules);
   }
+}
+
+function level(said: Level | undefined) {
+  return said && { ...said, times: `${said.times}`, comparisonOperator: 'GreaterThanThreshold' };
 }

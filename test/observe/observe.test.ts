@@ -79,6 +79,18 @@ describe('Alarms', () => {
   });
 });
 
+/** What the log agent makes of a line. */
+function mask(text: string): string {
+  return MASKS.reduce(
+    (at, { before, secret, instead }) =>
+      at.replace(
+        new RegExp(`(${before.replace('(?i)', '')})(?:${secret})`, 'i'),
+        (_all, kept: string) => kept + instead,
+      ),
+    text,
+  );
+}
+
 describe('LogProject', () => {
   const props = { projectName: 'logs-of-a-test', region: 'cn-hangzhou' };
 
@@ -106,16 +118,6 @@ describe('LogProject', () => {
     ['postgres://u:pw@host/db', 'postgres://u:***@host/db'],
     ['nothing to hide', 'nothing to hide'],
   ])('masks %s', (line, masked) => {
-    const mask = (text: string) =>
-      MASKS.reduce(
-        (at, { before, secret, instead }) =>
-          at.replace(
-            new RegExp(`(${before.replace('(?i)', '')})(?:${secret})`, 'i'),
-            (_all, kept: string) => kept + instead,
-          ),
-        text,
-      );
-
     expect(mask(line)).toBe(masked);
   });
 

@@ -162,7 +162,8 @@ export class ServerFleet extends Construct {
       minSize: capacity.min,
       maxSize: capacity.max,
       vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
-      multiAzPolicy: 'BALANCE',
+      // The cloud refreshes the servers of no group that has another policy, so a release could not reach them.
+      multiAzPolicy: 'PRIORITY',
       launchTemplateId: template.id,
       launchTemplateVersion: 'Latest',
       launchTemplateOverride: props.size.instanceTypes.map(instanceType => ({ instanceType })),

@@ -3,7 +3,7 @@ import { Image } from './compute/image';
 import { InstanceSize } from './compute/instance-size';
 import { IKeyPair, KeyPair } from './compute/key-pair';
 import { SystemDisk } from './compute/system-disk';
-import { WebTierProps } from './compute/web-tier';
+import { WebTier, WebTierProps } from './compute/web-tier';
 import { Admission } from './data/admission';
 import { EdgeDelivery } from './edge-delivery';
 import { CdnScope } from './edge/cdn-scope';
@@ -12,6 +12,7 @@ import { ApplicationLoadBalancer } from './network/application-load-balancer';
 import { Certificate, ICertificate } from './network/certificate';
 import { Cidr } from './network/cidr';
 import { Egress } from './network/egress';
+import { Firewall } from './network/firewall';
 import { Network } from './network/network';
 import { NetworkVpc } from './network/network-vpc';
 import { Peer } from './network/peer';
@@ -20,6 +21,8 @@ import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
+import { backupBucketName } from './recover/backup-bucket-name';
+import { Backups } from './recover/backups';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { SharedDataAccess } from './shared-data-access';
 
@@ -38,6 +41,10 @@ export class PigeonWeb extends Construct {
   public readonly loadBalancer: ApplicationLoadBalancer;
   /** The built frontend. */
   public readonly assets: StaticBucket;
+  /** Where the nightly dumps of our database go. */
+  public readonly backups: Backups;
+  /** @default - none, where the settings have no `firewall` */
+  public readonly firewall?: Firewall;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
 
@@ -48,15 +55,20 @@ export class PigeonWeb extends Construct {
     super(scope, id);
     this.network = this.defineNetwork(settings);
     this.data = this.defineData(settings);
+    this.backups = this.defineBackups(settings);
     const keyPair = this.defineKeyPair(settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', this.tier(settings.frontend, settings, keyPair));
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
+      boot: { dump: this.backups.dump },
     });
+    this.scale(this.frontend, settings.frontend);
+    this.scale(this.backend, settings.backend);
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
     this.assets = this.defineAssets(settings);
+    this.firewall = this.defineFirewall(settings);
     this.edge = this.defineEdge(settings);
     new PigeonWebOutputs(this, 'Outputs', this);
   }
@@ -113,7 +125,36 @@ export class PigeonWeb extends Construct {
     return { ...props, size, disk: new SystemDisk({ size: tier.disk, category: tier.diskCategory }) };
   }
 
-  private defineLoadBalancer({ loadBalancer, region, protection }: EnvironmentSettings): ApplicationLoadBalancer {
+  /** Servers that are more or fewer follow their CPU where nothing else is said. */
+  private scale(tier: WebTier, { servers, scaling = { cpu: 60 } }: TierSettings): void {
+    if (servers.min === servers.max) {
+      return;
+    }
+    const { cpu, requestsPerServer, schedule = [] } = scaling;
+    if (cpu !== undefined) {
+      tier.fleet.scaleOnCpu({ target: cpu });
+    }
+    if (requestsPerServer !== undefined) {
+      tier.fleet.scaleOnRequestsPerServer({ target: requestsPerServer, serverGroup: tier.serverGroup });
+    }
+    schedule.forEach((time, index) => tier.fleet.scaleOnSchedule(`Schedule${index + 1}`, time));
+  }
+
+  private defineBackups({ assets, backups, data, protection }: EnvironmentSettings): Backups {
+    return new Backups(this, 'Backups', {
+      ...backups,
+      bucketName: backupBucketName(backups.bucket, assets.bucket),
+      ownersInstanceId: backups.checkOwnersBackup ? data.postgres.instanceId : undefined,
+      preventDestroy: protection.deletion,
+    });
+  }
+
+  private defineLoadBalancer({
+    firewall,
+    loadBalancer,
+    region,
+    protection,
+  }: EnvironmentSettings): ApplicationLoadBalancer {
     const certificates = loadBalancer.certificateIds.map((certificateId, index) =>
       Certificate.fromCertificateId(this, `Certificate${index + 1}`, certificateId),
     );
@@ -128,7 +169,8 @@ export class PigeonWeb extends Construct {
       paths: ['/api', '/api/*'],
       target: Target.to(this.backend.serverGroup),
       priority: API_PRIORITY,
-      perClientRate: loadBalancer.apiRatePerClient,
+      // Behind a firewall all clients have its addresses, and it has a limit of its own.
+      perClientRate: firewall ? undefined : loadBalancer.apiRatePerClient || undefined,
     });
     return balancer;
   }
@@ -142,6 +184,9 @@ export class PigeonWeb extends Construct {
     this.backend.allowFrom(this.network.loadBalancers);
     this.backend.allowAdminFrom(admins);
     this.data.allowFrom(this.backend);
+    if (this.backups.dump) {
+      this.backups.grantDump(this.backend.grantee, this.data.postgres.database);
+    }
   }
 
   private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {
@@ -155,6 +200,19 @@ export class PigeonWeb extends Construct {
     return bucket;
   }
 
+  private defineFirewall({ accountType, edge, firewall }: EnvironmentSettings): Firewall | undefined {
+    if (!firewall || !edge) {
+      return undefined;
+    }
+    return new Firewall(this, 'Firewall', {
+      ...firewall,
+      domainName: edge.domain,
+      certificate: Certificate.fromCertificateId(this, 'FirewallCertificate', edge.certificateId),
+      certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
+      loadBalancer: this.loadBalancer,
+    });
+  }
+
   private defineEdge({ edge, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
     if (!edge) {
       return undefined;
@@ -166,7 +224,7 @@ export class PigeonWeb extends Construct {
       certificate: Certificate.fromCertificateId(this, 'EdgeCertificate', edge.certificateId),
       certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
       scope: cdnScope(edge),
-      origin: { loadBalancer: this.loadBalancer, domainName: edge.originDomain },
+      origin: { loadBalancer: this.loadBalancer, firewall: this.firewall, domainName: edge.originDomain },
     });
   }
 }

@@ -16,6 +16,14 @@ import { Image } from './image';
 import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
+import {
+  checkSchedule,
+  ScaleOnCpuProps,
+  ScaleOnRequestsPerServerProps,
+  ScaleOnScheduleProps,
+  setServersAt,
+  trackTarget,
+} from './scaling';
 import { SystemDisk } from './system-disk';
 
 /** What, when it changes, is worth replacing running servers for. A changed tag is not. */
@@ -50,6 +58,7 @@ export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: IInstanceRole;
   public readonly scalingGroupId: string;
+  private readonly capacity: Capacity;
   private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
 
@@ -59,6 +68,7 @@ export class ServerFleet extends Construct {
   constructor(scope: Construct, id: string, props: ServerFleetProps) {
     super(scope, id);
     this.check(props);
+    this.capacity = props.capacity ?? Capacity.fixed(2);
     this.securityGroups = [...props.securityGroups];
     this.node.addValidation({ validate: () => this.validateGroups() });
     this.role = props.role ?? new InstanceRole(this, 'Role');
@@ -94,6 +104,48 @@ export class ServerFleet extends Construct {
       weight: 100,
       forceAttach: true,
     });
+  }
+
+  /**
+   * Hold the average use of the servers' CPU at `target` percent.
+   * @throws when the fleet has a fixed number of servers, or the target lies outside 10-90
+   */
+  public scaleOnCpu({ target }: ScaleOnCpuProps): void {
+    const rule = this.scalingRule('ScaleOnCpu', 'a target of CPU', target, [10, 90]);
+    trackTarget(rule, this.scalingGroupId, { name: 'CpuUtilization', target });
+  }
+
+  /**
+   * Hold the requests a second that the load balancer sends to each server at `target`.
+   * @throws when the fleet has a fixed number of servers, or the target lies outside 1-100000
+   */
+  public scaleOnRequestsPerServer({ target, serverGroup }: ScaleOnRequestsPerServerProps): void {
+    const rule = this.scalingRule('ScaleOnRequests', 'a target of requests', target, [1, 100_000]);
+    const { serverGroupId } = serverGroup;
+    trackTarget(rule, this.scalingGroupId, { name: 'LoadBalancerRealServerAverageQps', target, serverGroupId });
+  }
+
+  /**
+   * Have so many servers at a time of day. `id` names the schedule, such as `Morning`.
+   * @throws when the fleet has a fixed number of servers, or the number of them lies outside its range, or the time is none
+   */
+  public scaleOnSchedule(id: string, props: ScaleOnScheduleProps): void {
+    checkSchedule(props);
+    const { min, max } = this.capacity;
+    const rule = this.scalingRule(id, 'the number of servers', props.servers, [min, max]);
+    setServersAt(rule, this.scalingGroupId, props);
+  }
+
+  private scalingRule(id: string, what: string, value: number, [least, most]: readonly [number, number]): Construct {
+    if (this.capacity.min === this.capacity.max) {
+      throw new Error(
+        `'${this.node.path}': ${this.capacity.max} servers at all times cannot scale; give a range, such as Capacity.between(2, 6)`,
+      );
+    }
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new Error(`'${this.node.path}': ${what} is a whole number within ${least}-${most}, got ${value}`);
+    }
+    return new Construct(this, id);
   }
 
   private check({ publicBandwidth }: ServerFleetProps): void {
@@ -138,11 +190,11 @@ export class ServerFleet extends Construct {
   }
 
   private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
-    const { capacity = Capacity.fixed(2), deletionProtection = true } = props;
+    const { deletionProtection = true } = props;
     return new EssScalingGroup(this, 'Resource', {
       scalingGroupName: physicalName(this, 64),
-      minSize: capacity.min,
-      maxSize: capacity.max,
+      minSize: this.capacity.min,
+      maxSize: this.capacity.max,
       vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
       multiAzPolicy: 'BALANCE',
       launchTemplateId: template.id,

@@ -1,3 +1,4 @@
+import { backupBucketName } from '../recover/backup-bucket-name';
 import { Finding } from './finding';
 import { vswitchRanges } from './network-contradictions';
 import { EnvironmentSettings } from './environment-settings';
@@ -36,10 +37,11 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
   return [...found, ...rangeClashes([...environments])];
 }
 
-function claims(stack: string, { data, assets, edge, state }: Partial<EnvironmentSettings>): Claim[] {
+function claims(stack: string, { data, assets, backups, edge, state }: Partial<EnvironmentSettings>): Claim[] {
   return [
     ...(data ? dataClaims(data) : []),
     ...(assets ? assetsClaims(assets) : []),
+    ...(assets && backups ? backupsClaims(backups, assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
   ];
@@ -68,6 +70,11 @@ function dataClaims({ postgres, redis, admission }: EnvironmentSettings['data'])
 
 function assetsClaims({ bucket }: EnvironmentSettings['assets']): Claim[] {
   return [{ path: ['assets', 'bucket'], identity: ['is the bucket', bucket] }];
+}
+
+function backupsClaims(backups: EnvironmentSettings['backups'], assets: EnvironmentSettings['assets']): Claim[] {
+  const bucket = backupBucketName(backups.bucket, assets.bucket);
+  return [{ path: ['backups', 'bucket'], identity: ['is the bucket', bucket] }];
 }
 
 function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {

@@ -4,6 +4,7 @@ import type { Cidr } from '../network/cidr';
 import type { Bandwidth } from '../values/bandwidth';
 import type { Duration } from '../values/duration';
 import type { Size } from '../values/size';
+import type { Weekday } from '../values/weekday';
 
 /** Everything one environment is made from. In a file, a preset fills in what is not said. */
 export interface EnvironmentSettings {
@@ -26,6 +27,9 @@ export interface EnvironmentSettings {
   readonly assets: AssetsSettings;
   /** CDN and DNS. @default - none: visitors meet the load balancer itself */
   readonly edge?: EdgeSettings;
+  /** A web application firewall in front of the load balancer. @default - none: the load balancer's own limits hold */
+  readonly firewall?: FirewallSettings;
+  readonly backups: BackupsSettings;
   readonly state: StateSettings;
   readonly protection: ProtectionSettings;
   /** Guard rails that are given up, each with a reason. */
@@ -62,14 +66,27 @@ export interface TierSettings {
   readonly disk: Size;
   readonly diskCategory: DiskCategory;
   readonly servers: Capacity;
+  /** What decides between the least and the most servers. @default - CPU at 60 percent, where `servers` is a range */
+  readonly scaling?: ScalingSettings;
   /** Each server's own, where `egress` is `public`. */
   readonly publicBandwidth: Bandwidth;
+}
+
+export interface ScalingSettings {
+  /** The average use of CPU that is held, 10 to 90 percent. @default - not looked at */
+  readonly cpu?: number;
+  /** The requests a second that each server is to have. @default - not looked at */
+  readonly requestsPerServer?: number;
+  /** Numbers of servers at times of day. Append; the order is part of the Terraform addresses. @default - none */
+  readonly schedule?: { readonly at: string; readonly days?: Weekday[]; readonly servers: number }[];
 }
 
 export interface DataSettings {
   readonly postgres: {
     readonly instanceId: string;
     readonly host: string;
+    /** Where the owner's read replicas or read/write splitting answer. The application reads it. @default - none */
+    readonly readHost?: string;
     readonly port: number;
     readonly database: string;
     readonly account: string;
@@ -96,8 +113,8 @@ export interface DataSettings {
 export interface LoadBalancerSettings {
   /** Ids in the certificate service. The first is the default. */
   readonly certificateIds: string[];
-  /** Requests a second that one address may make to `/api`. @default - no limit */
-  readonly apiRatePerClient?: number;
+  /** Requests a second that one address may make to `/api`; `false` for no limit. */
+  readonly apiRatePerClient: number | false;
 }
 
 /** The built frontend. It is no part of the edge: what is taken away with a setting must not hold data. */
@@ -118,6 +135,33 @@ export interface EdgeSettings {
   readonly scope: 'overseas' | 'domestic' | 'global';
   /** Such as `京ICP备12345678号-1`. @default - none */
   readonly icpFiling?: string;
+}
+
+export interface FirewallSettings {
+  /** The WAF 3.0 instance of the account, which is shared with all that the account protects. It is never made here. */
+  readonly instanceId: string;
+  /** Whether attacks are refused, or only reported. @default 'block' */
+  readonly action?: 'block' | 'monitor';
+  /** Requests to `/api` that one address may make in a minute. @default 600 */
+  readonly apiRequestsPerMinute?: number;
+}
+
+/** The bucket of backups is there whatever is said: what is taken away with a setting must not hold data. */
+export interface BackupsSettings {
+  /** Unique in all of Alibaba Cloud. @default - the bucket of the assets, with `-backups` after it */
+  readonly bucket?: string;
+  /** The hour of the nightly dump of our database, 0-23 in the time of the servers; `false` for none. */
+  readonly dumpHour: number | false;
+  /** How long a dump is kept. */
+  readonly keep: Duration;
+  /** Restore the newest dump into a scratch database every week, and report. */
+  readonly verify: boolean;
+  /** A bucket in another region, which exists, that everything is copied to. @default - none */
+  readonly copyTo?: { readonly bucket: string; readonly region: string };
+  /** Nobody can delete a dump, nor change it, for so long. It cannot be taken back. @default - no such lock */
+  readonly worm?: Duration;
+  /** Look in each plan whether the owner's instance has a backup of the last days. It needs an account. */
+  readonly checkOwnersBackup: boolean;
 }
 
 export type StateSettings =

@@ -34,7 +34,12 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
       }
     }
   }
-  return [...found, ...rangeClashes([...environments])];
+  return [...found.filter(clash => !follows(clash, found)), ...rangeClashes([...environments])];
+}
+
+/** Whether a clash is there because of another: the bucket of backups is called like that of the assets. */
+function follows({ environment, path }: Clash, found: readonly Clash[]): boolean {
+  return path[0] === 'backups' && found.some(other => other.environment === environment && other.path[0] === 'assets');
 }
 
 function claims(stack: string, { data, assets, backups, edge, state }: Partial<EnvironmentSettings>): Claim[] {

@@ -7,7 +7,7 @@ import { OwnersBackupCheck } from './owners-backup-check';
 export interface BackupsProps extends BackupBucketProps {
   /** The hour of the nightly dump, 0-23 in the time of the servers; `false` for none. @default 3 */
   readonly dumpHour?: number | false;
-  /** Restore the newest dump into a scratch database every week, and report. @default true, where there are dumps */
+  /** Restore the newest dump into a scratch database every week, and report; where there are dumps. @default true */
   readonly verify?: boolean;
   /** The owner's RDS instance, whose backups are looked at in each plan. @default - they are not */
   readonly ownersInstanceId?: string;
@@ -24,7 +24,7 @@ export class Backups extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupsProps) {
     super(scope, id);
-    const { dumpHour = 3, verify = dumpHour !== false } = props;
+    const { dumpHour = 3, verify = true } = props;
     this.bucket = new BackupBucket(this, 'Bucket', props);
     if (dumpHour !== false) {
       this.dump = { bucketName: props.bucketName, hour: dumpHour, verify };

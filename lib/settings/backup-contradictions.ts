@@ -5,7 +5,6 @@ import { Check, Finding } from './finding';
 /** What contradicts itself in what is said of backups. */
 export const BACKUP_CHECKS: readonly Check[] = [
   { needs: ['backups'], find: durationFindings },
-  { needs: ['backups'], find: verifyFindings },
   { needs: ['backups', 'region'], find: copyFindings },
   { needs: ['backups', 'assets'], find: bucketFindings },
 ];
@@ -27,11 +26,6 @@ function durationFindings({ backups }: EnvironmentSettings): Finding[] {
     found.push({ path: ['backups', 'worm'], message });
   }
   return found;
-}
-
-function verifyFindings({ backups: { verify, dumpHour } }: EnvironmentSettings): Finding[] {
-  const message = "there is no dump to verify while 'dumpHour' is false; say false here too, or an hour there";
-  return verify && dumpHour === false ? [{ path: ['backups', 'verify'], message }] : [];
 }
 
 function copyFindings({ backups: { copyTo }, region }: EnvironmentSettings): Finding[] {

@@ -154,7 +154,7 @@ export interface BackupsSettings {
   readonly dumpHour: number | false;
   /** How long a dump is kept. */
   readonly keep: Duration;
-  /** Restore the newest dump into a scratch database every week, and report. */
+  /** Restore the newest dump into a scratch database every week, and report; where there are dumps. */
   readonly verify: boolean;
   /** A bucket in another region, which exists, that everything is copied to. @default - none */
   readonly copyTo?: { readonly bucket: string; readonly region: string };

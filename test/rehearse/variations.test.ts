@@ -29,9 +29,26 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
       },
     },
   },
-  'servers that scale': {
+  'servers that scale, a firewall, and backups with all there is': {
     of: 'production',
-    over: { backend: { servers: { min: 2, max: 10 } }, frontend: { servers: { min: 2, max: 6 } } },
+    over: {
+      frontend: { servers: { min: 2, max: 6 } },
+      backend: {
+        servers: { min: 2, max: 10 },
+        scaling: {
+          cpu: 70,
+          requestsPerServer: 200,
+          schedule: [{ at: '23:30', days: ['sunday', 'monday'], servers: 4 }],
+        },
+      },
+      backups: {
+        copyTo: { bucket: 'pigeon-web-copy', region: 'cn-shanghai' },
+        worm: '7 days',
+        checkOwnersBackup: true,
+      },
+      firewall: { instanceId: 'waf_v3prepaid_public_cn-x0r1y2z3' },
+    },
+    withoutEdge: false,
   },
   'a security group that is admitted already': {
     of: 'production',

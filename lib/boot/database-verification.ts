@@ -32,7 +32,7 @@ started=$SECONDS
 stop() { "$bin/pg_ctl" --pgdata "$work/data" --mode immediate stop > /dev/null 2>&1 || true; rm -rf "$work"; }
 trap stop EXIT
 # It listens nowhere but in its own folder.
-"$bin/pg_ctl" --pgdata "$work/data" --wait --log "$work/log" -o "-c listen_addresses='' -c unix_socket_directories='$work' -c fsync=off" start > /dev/null
+"$bin/pg_ctl" --pgdata "$work/data" --wait --log "$work/log" -o "-c listen_addresses='' -c unix_socket_directories='$work' -c fsync=off -p 5432" start > /dev/null
 scratch() { env -u PGPASSFILE -u PGOPTIONS PGHOST="$work" PGPORT=5432 PGUSER=scratch PGDATABASE=scratch "$@"; }
 scratch createdb scratch
 if ! scratch pg_restore --exit-on-error --no-owner --no-privileges --dbname scratch "$work/dump" 2> "$work/errors"; then

@@ -72,17 +72,9 @@ export class SynthesizedFolder {
 }
 
 function declaredInJson(text: string): Declaration[] {
-  const stack = JSON.parse(text) as Block;
-  // A data source of a check is declared within it.
-  const checks = Object.values(stack['check'] ?? {}) as unknown as readonly Block[];
-  return [stack, ...checks].flatMap(declaredInBlock);
-}
-
-type Block = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Body>>>>>>;
-
-function declaredInBlock(block: Block): Declaration[] {
+  const stack = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Body>>>>>>;
   return (['resource', 'data'] as const).flatMap(kind =>
-    Object.entries(block[kind] ?? {}).flatMap(([type, bodies]) =>
+    Object.entries(stack[kind] ?? {}).flatMap(([type, bodies]) =>
       Object.entries(bodies).map(([name, body]) => {
         const construct = pathOf(body);
         const isData = kind === 'data';
@@ -104,9 +96,9 @@ function pathOf(body: Body): string | undefined {
 }
 
 function declaredInHcl(text: string): Declaration[] {
-  const blocks = text.split(/^(?= *(?:resource|data) ")/m);
+  const blocks = text.split(/^(?=(?:resource|data) ")/m);
   return blocks.flatMap(block => {
-    const [, kind, type, name] = /^ *(resource|data) "([\w-]+)" "([\w-]+)"/.exec(block) ?? [];
+    const [, kind, type, name] = /^(resource|data) "([\w-]+)" "([\w-]+)"/.exec(block) ?? [];
     if (type === undefined) return [];
     const isData = kind === 'data';
     const address = `${isData ? 'data.' : ''}${type}.${name}`;

@@ -2,12 +2,14 @@ import { Construct } from 'constructs';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
 import { OssBucketAcl } from '../../.gen/alicloud/oss-bucket-acl';
 import { OssBucketHttpsConfig } from '../../.gen/alicloud/oss-bucket-https-config';
+import { OssBucketPolicy } from '../../.gen/alicloud/oss-bucket-policy';
 import { OssBucketPublicAccessBlock } from '../../.gen/alicloud/oss-bucket-public-access-block';
 import { OssBucketReplication } from '../../.gen/alicloud/oss-bucket-replication';
 import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-server-side-encryption';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { OssBucketWorm } from '../../.gen/alicloud/oss-bucket-worm';
 import { IGrantee } from '../compute/instance-role';
+import { refusePlainHttp } from '../edge/refuse-plain-http';
 import { Duration } from '../values/duration';
 
 export interface BackupBucketProps {
@@ -57,7 +59,7 @@ export class BackupBucket extends Construct {
    * has it can delete nothing, and what it writes over can be brought back.
    */
   public grantPut(grantee: IGrantee, prefix: string): void {
-    grantee.grant(`Put${this.node.id}`, {
+    grantee.grant('PutBackups', {
       actions: ['oss:PutObject', 'oss:GetObject'],
       resources: [`acs:oss:*:*:${this.bucketName}/${prefix}*`],
     });
@@ -103,6 +105,7 @@ export class BackupBucket extends Construct {
     new OssBucketAcl(this, 'Acl', { bucket, acl: 'private' });
     new OssBucketPublicAccessBlock(this, 'PublicAccessBlock', { bucket, blockPublicAccess: true });
     new OssBucketServerSideEncryption(this, 'Encryption', { bucket, sseAlgorithm: 'AES256' });
+    new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });
     new OssBucketHttpsConfig(this, 'Tls', { bucket, enable: true, tlsVersions: ['TLSv1.2', 'TLSv1.3'] });
   }
 

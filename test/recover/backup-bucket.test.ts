@@ -19,6 +19,10 @@ describe('BackupBucket', () => {
     expect(stack.the('oss_bucket_https_config')).toMatchObject({ enable: true, tls_versions: ['TLSv1.2', 'TLSv1.3'] });
   });
 
+  test('refuses whoever asks without TLS', () => {
+    expect(bucket().the('oss_bucket_policy')['policy']).toContain('"acs:SecureTransport":["false"]');
+  });
+
   test('keeps what it is told to, and what was written over for a month', () => {
     const [rule] = bucket({ keep: Duration.days(14) }).the('oss_bucket')['lifecycle_rule'] as Arguments[];
 

@@ -96,7 +96,8 @@ async function applied(folder: string): Promise<string[]> {
   try {
     await session.run('init');
     const { messages, exitCode, raw } = await session.run('apply', '-auto-approve');
-    const inState = session.copy.resources().size;
+    // What Terraform itself keeps, such as the quarter of a schedule, is in no cloud.
+    const inState = [...session.copy.resources().keys()].filter(address => address.startsWith('alicloud_')).length;
     const inCloud = session.provider.cloud.resources().length;
     const said = messages.map(({ address, summary, detail }) => `${address} ${summary} ${detail}`);
     if (exitCode !== 0 && said.length === 0) said.push(raw);

@@ -6,9 +6,7 @@ function tool(bucket: string): string {
 # restore-database DATE DATABASE: puts the dump of a day, such as 2026-11-23, back into our database, or into another one of
 # our account. Its schemas are replaced as a whole, in one transaction: it either succeeds, or nothing has changed.
 set -euo pipefail
-set -a
-. /etc/app/data.env
-set +a
+while IFS='=' read -r name value; do export "$name=$value"; done < /etc/app/data.env
 if [ $# -ne 2 ] || ! [[ $1 =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] || ! [[ $2 =~ ^[a-z][a-z0-9_]*$ ]]; then
   echo "say the day and the database: restore-database $(date +%F) $POSTGRES_DATABASE" >&2
   exit 2

@@ -16,7 +16,7 @@ sql() { psql --no-psqlrc --no-password --quiet --no-align --tuples-only --set ON
  * Waits until this server is the only one at work. The database itself holds the lock, for a session of its own that ends
  * with the program whatever the reason: when the server that leads dies, the next one leads.
  */
-export const DATABASE_LEADER = `coproc LEADER { sql; }
+export const DATABASE_LEADER = `coproc LEADER { sql --file -; }
 echo 'SELECT pg_advisory_lock(${LOCK}) IS NULL;' >&"\${LEADER[1]}"
 if ! read -r -t 7200 _ <&"\${LEADER[0]}"; then
   echo 'another server has been at work for two hours, or the database does not answer' >&2

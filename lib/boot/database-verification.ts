@@ -26,7 +26,7 @@ needed=$(( $(stat -c %s "$work/dump") * 20 / 1024 ))
 free=$(df --output=avail -k "$work" | tail -1)
 if [ "$free" -lt "$needed" ]; then echo "FAILED: a restore may need $needed KiB, and $free are free" >&2; exit 1; fi
 
-bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+bin=$(printf '%s\\n' /usr/lib/postgresql/*/bin | sort -V | tail -1)
 started=$SECONDS
 "$bin/initdb" --pgdata "$work/data" --username scratch --auth trust > /dev/null
 stop() { "$bin/pg_ctl" --pgdata "$work/data" --mode immediate stop > /dev/null 2>&1 || true; rm -rf "$work"; }

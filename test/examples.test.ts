@@ -1,17 +1,26 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseSettings } from '../lib/settings/parse-settings';
+import { synthesize } from '../lib/synthesize';
 
 const ROOT = join(__dirname, '..');
+const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const EXAMPLES = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(entry => entry.isDirectory());
 
-/** What an example writes, by stack. An example is a program, so it is run as one: by being loaded. */
+/** What an example writes, by stack: a program is run by being loaded, a settings file is synthesized. */
 function run(name: string): Record<string, unknown> {
-  process.env.CDKTF_OUTDIR = mkdtempSync(join(tmpdir(), `${name}-`));
-  jest.isolateModules(() => {
-    require(`../examples/${name}/main`);
-  });
-  const stacks = join(process.env.CDKTF_OUTDIR, 'stacks');
+  const out = mkdtempSync(join(tmpdir(), `${name}-`));
+  const settings = join(ROOT, 'examples', name, 'pigeon.yaml');
+  if (existsSync(settings)) {
+    synthesize(parseSettings(readFileSync(settings, 'utf8')), { outdir: out });
+  } else {
+    process.env.CDKTF_OUTDIR = out;
+    jest.isolateModules(() => {
+      require(`../examples/${name}/main`);
+    });
+  }
+  const stacks = join(out, 'stacks');
   // The notes of cdktf to itself hold its version, and cdktn has another.
   const read = (stack: string) =>
     JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8'), (key, value: unknown) =>
@@ -21,7 +30,23 @@ function run(name: string): Record<string, unknown> {
 }
 
 describe('examples', () => {
-  test.each(EXAMPLES.map(entry => entry.name))('%s synthesizes', name => {
+  test('the whole system is the embedded default', () => {
+    const [, ...settings] = readFileSync(join(ROOT, 'examples/pigeon-web/pigeon.yaml'), 'utf8').split('\n');
+    const [, ...defaults] = readFileSync(join(ROOT, 'pigeon.yaml'), 'utf8').split('\n');
+
+    expect(settings).toEqual(defaults);
+  });
+
+  test.each(EXAMPLES.map(entry => entry.name))('%s is a project that asks for this version', name => {
+    const project = JSON.parse(readFileSync(join(ROOT, 'examples', name, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+
+    expect(project.dependencies['pigeon-constructs']).toBe(`^${VERSION}`);
+  });
+
+  // The default stacks have snapshots of their own.
+  test.each(EXAMPLES.map(entry => entry.name).filter(name => name !== 'pigeon-web'))('%s synthesizes', name => {
     expect(run(name)).toMatchSnapshot();
   });
 });

@@ -5,6 +5,7 @@ import { CheckBlock } from './check-block';
 import { withNamesBare, withQuotesEscaped } from './hcl';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
 import { beginRendering, endRendering } from './rules/rendering';
+import { StackRules } from './rules/stack-rules';
 import { TagsAspect } from './rules/tags-aspect';
 import { StateBackend } from './state/state-backend';
 
@@ -25,9 +26,11 @@ export interface PigeonWebStackProps {
   readonly state?: StateBackend;
   /** Put on every resource that takes tags. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** What the stack is judged by. @default - every rule of this package, each of which may be acknowledged */
+  readonly rules?: StackRules;
 }
 
-/** A stack on Alibaba Cloud: provider, pinned versions, state, tags, and a check against the provider's own facts. */
+/** A stack on Alibaba Cloud: provider, pinned versions, state, tags, checks against the provider's own facts and the rules. */
 export class PigeonWebStack extends TerraformStack {
   public readonly region: string;
 
@@ -47,6 +50,7 @@ export class PigeonWebStack extends TerraformStack {
       Aspects.of(this).add(new TagsAspect(props.tags));
     }
     Aspects.of(this).add(new ProviderFactsRule());
+    Aspects.of(this).add(props.rules ?? new StackRules());
   }
 
   /** Runs every check of the stack. What follows in a synthesis is `toTerraform`, which writes what they saw. */

@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
+import { Capacity } from './compute/capacity';
 import { Image } from './compute/image';
-import { InstanceSize } from './compute/instance-size';
 import { IKeyPair, KeyPair } from './compute/key-pair';
 import { SystemDisk } from './compute/system-disk';
-import { WebTier, WebTierProps } from './compute/web-tier';
+import { WebTierProps } from './compute/web-tier';
 import { Admission } from './data/admission';
 import { EdgeDelivery } from './edge-delivery';
-import { CdnScope } from './edge/cdn-scope';
 import { StaticBucket } from './edge/static-bucket';
 import { ApplicationLoadBalancer } from './network/application-load-balancer';
 import { Certificate, ICertificate } from './network/certificate';
@@ -19,11 +18,13 @@ import { Peer } from './network/peer';
 import { SecurityGroup } from './network/security-group';
 import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
+import { backendBootOf, canaryBootOf, frontendBootOf } from './pigeon-web-boot';
+import { cdnScopeOf, defineBackups, defineFirewall, scale } from './pigeon-web-day-two';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
-import { backupBucketName } from './recover/backup-bucket-name';
 import { Backups } from './recover/backups';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
+import { tierSize } from './settings/tier-size';
 import { SharedDataAccess } from './shared-data-access';
 
 /** The order of the rule among the listener's; room is left on both sides for rules of your own. */
@@ -38,6 +39,8 @@ export class PigeonWeb extends Construct {
   public readonly data: SharedDataAccess;
   public readonly frontend: PigeonWebFrontend;
   public readonly backend: PigeonWebBackend;
+  /** One more server, which runs another version. @default - none, where the settings have no `backend.canary` */
+  public readonly canary?: PigeonWebBackend;
   public readonly loadBalancer: ApplicationLoadBalancer;
   /** The built frontend. */
   public readonly assets: StaticBucket;
@@ -55,22 +58,28 @@ export class PigeonWeb extends Construct {
     super(scope, id);
     this.network = this.defineNetwork(settings);
     this.data = this.defineData(settings);
-    this.backups = this.defineBackups(settings);
+    this.backups = defineBackups(this, settings);
     const keyPair = this.defineKeyPair(settings);
-    this.frontend = new PigeonWebFrontend(this, 'Frontend', this.tier(settings.frontend, settings, keyPair));
+    this.frontend = new PigeonWebFrontend(this, 'Frontend', {
+      ...this.tier(settings.frontend, settings, keyPair),
+      boot: frontendBootOf(settings),
+    });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: { dump: this.backups.dump },
+      boot: { ...backendBootOf(settings), dump: this.backups.dump },
     });
-    this.scale(this.frontend, settings.frontend);
-    this.scale(this.backend, settings.backend);
+    scale(this.frontend, settings.frontend);
+    scale(this.backend, settings.backend);
+    this.canary = this.defineCanary(settings, keyPair);
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
+    this.grantReleases(settings);
+    this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
-    this.firewall = this.defineFirewall(settings);
+    this.firewall = defineFirewall(this, settings, this.loadBalancer);
     this.edge = this.defineEdge(settings);
-    new PigeonWebOutputs(this, 'Outputs', this);
+    new PigeonWebOutputs(this, 'Outputs', this, settings.data);
   }
 
   private defineNetwork({ network }: EnvironmentSettings): Network {
@@ -119,38 +128,27 @@ export class PigeonWeb extends Construct {
       publicBandwidth: settings.network.egress === 'public' ? tier.publicBandwidth : undefined,
       deletionProtection: settings.protection.deletion,
     };
-    const size = tier.instanceType
-      ? InstanceSize.of(tier.instanceType)
-      : InstanceSize.forCapacity(tier.vcpus, tier.memory);
-    return { ...props, size, disk: new SystemDisk({ size: tier.disk, category: tier.diskCategory }) };
+    return { ...props, size: tierSize(tier), disk: new SystemDisk({ size: tier.disk, category: tier.diskCategory }) };
   }
 
-  /** Servers that are more or fewer follow their CPU where nothing else is said. */
-  private scale(tier: WebTier, { servers, scaling = { cpu: 60 } }: TierSettings): void {
-    if (servers.min === servers.max) {
-      return;
+  /** A fleet of its own beside the backend's, so that it comes and goes without the others noticing. */
+  private defineCanary(settings: EnvironmentSettings, keyPair: IKeyPair | undefined): PigeonWebBackend | undefined {
+    if (!settings.backend.canary) {
+      return undefined;
     }
-    const { cpu, requestsPerServer, schedule = [] } = scaling;
-    if (cpu !== undefined) {
-      tier.fleet.scaleOnCpu({ target: cpu });
-    }
-    if (requestsPerServer !== undefined) {
-      tier.fleet.scaleOnRequestsPerServer({ target: requestsPerServer, serverGroup: tier.serverGroup });
-    }
-    schedule.forEach((time, index) => tier.fleet.scaleOnSchedule(`Schedule${index + 1}`, time));
-  }
-
-  private defineBackups({ assets, backups, data, protection }: EnvironmentSettings): Backups {
-    return new Backups(this, 'Backups', {
-      ...backups,
-      bucketName: backupBucketName(backups.bucket, assets.bucket),
-      ownersInstanceId: backups.checkOwnersBackup ? data.postgres.instanceId : undefined,
-      preventDestroy: protection.deletion,
+    return new PigeonWebBackend(this, 'Canary', {
+      ...this.tier(settings.backend, settings, keyPair),
+      capacity: Capacity.fixed(1),
+      // It is there to be taken away again.
+      deletionProtection: false,
+      connection: this.data.connection,
+      boot: { ...canaryBootOf(settings), dump: this.backups.dump },
     });
   }
 
   private defineLoadBalancer({
     firewall,
+    backend,
     loadBalancer,
     region,
     protection,
@@ -167,7 +165,9 @@ export class PigeonWeb extends Construct {
     });
     balancer.addPathRule('Api', {
       paths: ['/api', '/api/*'],
-      target: Target.to(this.backend.serverGroup),
+      target: this.canary
+        ? Target.canary(this.backend.serverGroup, this.canary.serverGroup, backend.canary?.weight ?? 0)
+        : Target.to(this.backend.serverGroup),
       priority: API_PRIORITY,
       // Behind a firewall all clients have its addresses, and it has a limit of its own.
       perClientRate: firewall ? undefined : loadBalancer.apiRatePerClient || undefined,
@@ -180,13 +180,43 @@ export class PigeonWeb extends Construct {
     const admins = Peer.cidrs(...adminCidrs);
     this.frontend.allowFrom(this.network.loadBalancers);
     this.frontend.allowAdminFrom(admins);
-    this.backend.allowFrom(this.frontend);
-    this.backend.allowFrom(this.network.loadBalancers);
-    this.backend.allowAdminFrom(admins);
-    this.data.allowFrom(this.backend);
-    if (this.backups.dump) {
-      this.backups.grantDump(this.backend.grantee, this.data.postgres.database);
+    for (const backend of this.backends) {
+      backend.allowFrom(this.frontend);
+      backend.allowFrom(this.network.loadBalancers);
+      backend.allowAdminFrom(admins);
+      this.data.allowFrom(backend);
+      this.backups.grantDump(backend.grantee, this.data.postgres.database);
     }
+  }
+
+  private get backends(): PigeonWebBackend[] {
+    return this.canary ? [this.backend, this.canary] : [this.backend];
+  }
+
+  /** Each tier reads its own releases, and not those of the other. */
+  private grantReleases({ releases }: EnvironmentSettings): void {
+    if (releases) {
+      const read = (prefix: string) => ({
+        actions: ['oss:GetObject'],
+        resources: [`acs:oss:*:*:${releases.bucket}/${prefix}/*`],
+      });
+      this.frontend.grantee.grant('ReadReleases', read('frontend'));
+      this.backends.forEach(({ grantee }) => grantee.grant('ReadReleases', read('backend')));
+    }
+  }
+
+  /** A container's server logs in to the registry as its role, and pulls from the image's repository alone. */
+  private grantImages({ runtime, canary }: EnvironmentSettings['backend']): void {
+    if (runtime.type !== 'container' || !runtime.registry) {
+      return;
+    }
+    const repositories = [runtime.image, canary?.image ?? runtime.image].map(
+      image => `acs:cr:*:*:repository/${runtime.registry}/${image.replace(/^[^/]+\/|@.*$/g, '')}`,
+    );
+    this.backends.forEach(({ grantee }, index) => {
+      grantee.grant('LogInToRegistry', { actions: ['cr:GetAuthorizationToken'], resources: ['*'] });
+      grantee.grant('PullImage', { actions: ['cr:PullRepository'], resources: [repositories[index] as string] });
+    });
   }
 
   private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {
@@ -200,19 +230,6 @@ export class PigeonWeb extends Construct {
     return bucket;
   }
 
-  private defineFirewall({ accountType, edge, firewall }: EnvironmentSettings): Firewall | undefined {
-    if (!firewall || !edge) {
-      return undefined;
-    }
-    return new Firewall(this, 'Firewall', {
-      ...firewall,
-      domainName: edge.domain,
-      certificate: Certificate.fromCertificateId(this, 'FirewallCertificate', edge.certificateId),
-      certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
-      loadBalancer: this.loadBalancer,
-    });
-  }
-
   private defineEdge({ edge, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
     if (!edge) {
       return undefined;
@@ -223,19 +240,8 @@ export class PigeonWeb extends Construct {
       bucket: this.assets,
       certificate: Certificate.fromCertificateId(this, 'EdgeCertificate', edge.certificateId),
       certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
-      scope: cdnScope(edge),
+      scope: cdnScopeOf(edge),
       origin: { loadBalancer: this.loadBalancer, firewall: this.firewall, domainName: edge.originDomain },
     });
-  }
-}
-
-function cdnScope({ scope, icpFiling = '' }: NonNullable<EnvironmentSettings['edge']>): CdnScope {
-  switch (scope) {
-    case 'overseas':
-      return CdnScope.overseas();
-    case 'domestic':
-      return CdnScope.mainland(icpFiling);
-    case 'global':
-      return CdnScope.global(icpFiling);
   }
 }

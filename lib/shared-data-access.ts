@@ -49,9 +49,10 @@ export class SharedDataAccess extends Construct {
     this.admission._admit(client);
   }
 
-  /** The address ranges that connect: what the owner's whitelists must hold. */
+  /** The address ranges that connect, each once: what the owner's whitelists must hold. */
   public get admittedRanges(): Cidr[] {
-    return this.clients.flatMap(client => client.subnets.map(subnet => subnet.cidr));
+    const ranges = this.clients.flatMap(client => client.subnets.map(subnet => subnet.cidr));
+    return [...new Map(ranges.map(range => [range.toString(), range])).values()];
   }
 
   /** The settings an application connects by. They hold names of secrets, never secrets. */

@@ -4,6 +4,7 @@ import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
 import { beginRendering } from './rules/rendering';
+import type { StackRules } from './rules/stack-rules';
 import { Settings } from './settings/settings';
 
 export interface SynthesizeOptions {
@@ -11,6 +12,10 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** Write HCL (`cdk.tf`) in place of JSON (`cdk.tf.json`). @default - what the cdktf command line asks for */
   readonly hcl?: boolean;
+  /** Write what does not pass its checks as well, for a report on what is wrong with it. @default false */
+  readonly unchecked?: boolean;
+  /** What the stacks are judged by. @default - every rule of this package, each of which may be acknowledged */
+  readonly rules?: StackRules;
 }
 
 /** Stacks that must not be written. The message lists what every stack's own checks found. */
@@ -32,8 +37,9 @@ export class SynthesisError extends Error {
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
-    const stacks = addStacks(app, settings);
-    check(stacks);
+    const stacks = addStacks(app, settings, options.rules);
+    stacks.forEach(stack => invokeAspects(stack));
+    if (!options.unchecked) check(stacks);
     write(app, stacks);
     return stacks.map(stack => written(app, stack));
   });
@@ -58,7 +64,6 @@ function withoutTokenTraces<T>(run: () => T): T {
  * before the first is written. What cdktf prepares before that are references between stacks, and these have none.
  */
 function check(stacks: readonly TerraformStack[]): void {
-  stacks.forEach(stack => invokeAspects(stack));
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);

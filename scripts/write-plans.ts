@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Session } from '../lib/rehearse/session';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { synthesize } from '../lib/synthesize';
@@ -8,8 +8,8 @@ import { synthesize } from '../lib/synthesize';
 const ROOT = join(__dirname, '..');
 
 /**
- * Writes the plan of every default stack as JSON, `<folder>/<stack>.json`, for scanners that judge a plan. The plans are
- * those of the real engine against the simulated provider.
+ * Writes the plan of every default stack as JSON, `<folder>/<stack>.json`, for scanners that judge a plan, and beside it what
+ * checkov is to be silent about, `<stack>.baseline`. The plans are those of the real engine against the simulated provider.
  */
 async function main(folder: string): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), 'plans-'));
@@ -17,7 +17,9 @@ async function main(folder: string): Promise<void> {
   try {
     for (const file of synthesize(parseSettings(readFileSync(join(ROOT, 'pigeon.yaml'), 'utf8')), { outdir: out })) {
       const stack = dirname(file);
-      writeFileSync(join(folder, `${stack.split('/').pop()}.json`), await planOf(stack));
+      const name = basename(stack);
+      writeFileSync(join(folder, `${name}.json`), await planOf(stack));
+      copyFileSync(join(stack, 'checkov.baseline.json'), join(folder, `${name}.baseline`));
     }
   } finally {
     rmSync(out, { recursive: true });

@@ -6,7 +6,7 @@ import { PigeonWebBackend, PigeonWebBackendProps } from '../lib/pigeon-web-backe
 import { PigeonWebFrontend } from '../lib/pigeon-web-frontend';
 import { Size } from '../lib/values/size';
 import { ingressOf, tierProps } from './stand-ins';
-import { Synthesized, synth } from './util';
+import { bootDocument, Synthesized, synth } from './util';
 
 function backend(scope: TerraformStack, props: Partial<PigeonWebBackendProps> = {}): PigeonWebBackend {
   return new PigeonWebBackend(scope, 'Backend', { ...tierProps(scope), ...props });
@@ -19,7 +19,7 @@ function defined(props: Partial<PigeonWebBackendProps> = {}) {
 }
 
 function bootOf(stack: Synthesized): string {
-  return Buffer.from(stack.the('ecs_launch_template').user_data as string, 'base64').toString();
+  return bootDocument(stack.the('ecs_launch_template').user_data);
 }
 
 describe('PigeonWebBackend', () => {

@@ -1,8 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import { PigeonWeb } from '../lib/pigeon-web';
 import { Layer } from '../lib/settings/presets';
 import { EDGE, staging } from './settings/good-file';
-import { Arguments, emptyStack, Synthesized, synthesized } from './util';
+import { Arguments, emptyStack, bootDocument, Synthesized, synthesized } from './util';
 
 const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBExample admin';
 
@@ -45,10 +44,15 @@ function ingressOf(stack: Synthesized, part: string): string[] {
 }
 
 /** What the backend's servers boot with. */
-function scriptOf(stack: Synthesized): string {
-  const data = Buffer.from(of(stack, 'Backend', 'ecs_launch_template')['user_data'] as string, 'base64');
-  return (data[0] === 0x1f ? gunzipSync(data) : data).toString();
-}
+const scriptOf = (stack: Synthesized) => bootDocument(of(stack, 'Backend', 'ecs_launch_template')['user_data']);
+
+/** What roles are allowed. */
+const statementsOf = (stack: Synthesized) =>
+  stack
+    .all('ram_policy')
+    .flatMap(policy => (JSON.parse(policy['policy_document'] as string) as { Statement: Arguments[] }).Statement);
+
+const scalingRules = (said: Layer) => web(said).all('ess_scaling_rule');
 
 describe("PigeonWeb's network", () => {
   test('joins the VPC of the shared instances', () => {
@@ -104,6 +108,7 @@ describe("PigeonWeb's servers", () => {
       image: 'm-bp1other',
       frontend: { disk: '25 GiB', diskCategory: 'cloud_ssd', servers: 3 },
       backend: { vcpus: 8, memory: '32 GiB', disk: '99 GiB', servers: { min: 2, max: 5 } },
+      data: { postgres: { connections: 300 } },
     });
 
     expect(of(stack, 'Frontend', 'ecs_launch_template')).toMatchObject({
@@ -191,7 +196,7 @@ describe("PigeonWeb's data", () => {
     expect(stack.the('db_database')).toMatchObject({ instance_id: 'pgm-bp1shared', data_base_name: 'shop' });
     expect(stack.the('rds_account')).toMatchObject({ account_name: 'clerk' });
     expect(stack.the('kvstore_account')).toMatchObject({ instance_id: 'r-bp1shared', account_name: 'till' });
-    const script = scriptOf(stack);
+    const script = bootDocument(of(stack, 'Backend', 'ecs_launch_template')['user_data']);
     expect(script).toContain('POSTGRES_DATABASE=shop');
     expect(script).toContain('REDIS_DATABASE=4');
     expect(script).toContain('REDIS_KEY_PREFIX=t:');
@@ -201,10 +206,7 @@ describe("PigeonWeb's data", () => {
     const stack = web();
 
     expect([grantsOf(stack, 'Backend'), grantsOf(stack, 'Frontend')]).toEqual([2, 0]);
-    const script = Buffer.from(
-      of(stack, 'Frontend', 'ecs_launch_template')['user_data'] as string,
-      'base64',
-    ).toString();
+    const script = bootDocument(of(stack, 'Frontend', 'ecs_launch_template')['user_data']);
     expect(script).not.toContain('POSTGRES_');
   });
 
@@ -380,6 +382,15 @@ describe('PigeonWebOutputs', () => {
         value: ['10.0.11.0/24', '10.0.12.0/24'],
         description: 'What the whitelists of the shared RDS and Redis must hold',
       },
+      postgres_isolation_sql: {
+        value: expect.stringContaining('REVOKE ALL ON DATABASE "pigeon_web" FROM PUBLIC;') as string,
+        description: 'What the owner of the shared RDS runs once with psql, to keep the systems on it apart',
+      },
+      redis_acl: {
+        value: expect.stringMatching(/^ACL SETUSER pigeon_web reset on #\w+ ~pigeon_web:\* /) as string,
+        description:
+          'What the owner of the shared Redis runs where it takes ACLs; accounts of the managed service do not',
+      },
       secrets_to_fill: {
         value: ['test/postgres-password', 'test/redis-password'],
         description: 'Secrets to fill in by hand, by name',
@@ -398,6 +409,8 @@ describe('PigeonWebOutputs', () => {
   test('tell nothing of a NAT gateway and an edge that there are not', () => {
     expect(Object.keys(output(web({ network: { egress: 'none' } }))).toSorted()).toEqual([
       'load_balancer_dns_name',
+      'postgres_isolation_sql',
+      'redis_acl',
       'secrets_to_fill',
       'whitelist_cidrs',
     ]);
@@ -405,18 +418,12 @@ describe('PigeonWebOutputs', () => {
 });
 
 describe("PigeonWeb's backups", () => {
-  const policies = (stack: Synthesized) =>
-    stack
-      .all('ram_policy')
-      .map(policy => JSON.parse(policy['policy_document'] as string) as { Statement: Arguments[] });
-
   test('are dumped into a bucket of their own, which lets the backend put and read dumps of its database, and no more', () => {
     const stack = web();
 
     expect(of(stack, 'Backups', 'oss_bucket')).toMatchObject({ bucket: 'pigeon-static-backups' });
     expect(scriptOf(stack)).toContain('cloud-client put pigeon-static-backups');
-    const allowed = policies(stack).flatMap(({ Statement }) => Statement);
-    const onBackups = allowed.filter(({ Resource }) => JSON.stringify(Resource).includes('Backups'));
+    const onBackups = statementsOf(stack).filter(({ Resource }) => JSON.stringify(Resource).includes('Backups'));
     expect(onBackups).toEqual([
       {
         Effect: 'Allow',
@@ -440,14 +447,12 @@ describe("PigeonWeb's backups", () => {
 });
 
 describe("PigeonWeb's scaling", () => {
-  const rules = (said: Layer) => web(said).all('ess_scaling_rule');
-
   test('is none, while there is always the same number of servers', () => {
-    expect(rules({})).toEqual([]);
+    expect(scalingRules({})).toEqual([]);
   });
 
   test('holds CPU at 60 percent, where nothing else is said', () => {
-    expect(rules({ backend: { servers: { min: 2, max: 6 } } })).toMatchObject([
+    expect(scalingRules({ backend: { servers: { min: 2, max: 6 } } })).toMatchObject([
       { metric_name: 'CpuUtilization', target_value: 60 },
     ]);
   });

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Aspects, TerraformStack, Testing } from 'cdktf';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
 import { ProviderFactsRule } from '../lib/rules/provider-facts-rule';
@@ -46,6 +47,12 @@ export function synth(define: (stack: TerraformStack) => void): Synthesized {
 /** Synthesizes a stack as it stands, with all its validations. */
 export function synthesized(stack: TerraformStack): Synthesized {
   return new Synthesized(JSON.parse(Testing.synth(stack, true)) as Synthesized['json']);
+}
+
+/** The document that user data stands for. */
+export function bootDocument(userData: unknown): string {
+  const bytes = Buffer.from(String(userData), 'base64');
+  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString();
 }
 
 /** A stack with the provider, and the check against the provider's facts, to put things in. */

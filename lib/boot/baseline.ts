@@ -15,6 +15,8 @@ export interface BaselineProps {
   readonly timezone?: string;
   /** Where packages come from. @default - what the image says, which on Alibaba Cloud is a mirror inside the VPC */
   readonly mirror?: string;
+  /** Such as `cn-hangzhou`: where the CloudMonitor agent comes from. @default - it is not installed; one that is there runs */
+  readonly region?: string;
   /** Where the logs go. @default - no log agent */
   readonly logAgent?: LogAgentProps;
 }
@@ -32,6 +34,6 @@ export function baseline(props: BaselineProps, ports: readonly Port[], ...extra:
     servicesOff(),
     kernelLimits(),
     ...(props.logAgent ? [logAgent(props.logAgent)] : []),
-    cloudMonitorAgent(),
+    cloudMonitorAgent(props),
   ];
 }

@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { Token } from 'cdktf';
 import { BootStep } from './boot-step';
+import { gzip } from './gzip';
 import { PUT_FUNCTION } from './write-file';
 
 /** What user data may weigh before it is encoded: 32 KB. The API refuses more. */
@@ -54,8 +54,8 @@ export class BootScript {
   }
 
   /**
-   * The document in the form that the cloud takes, base64. It is compressed only where it would not fit otherwise: what
-   * compresses differs between machines, and user data that differs replaces every server.
+   * The document in the form that the cloud takes, base64. It is compressed only where it would not fit otherwise, since a
+   * person can read it in a plan while it is not.
    * @throws when it is larger than 32 KB even so, or holds a value that only the deployment knows: encoded, it would stay
    *   a marker
    */
@@ -65,19 +65,12 @@ export class BootScript {
       throw new Error('a boot script holds values known at synthesis, this one has a token');
     }
     const plain = Buffer.from(text);
-    const bytes = plain.length > MAX_BYTES ? compressed(plain) : plain;
+    const bytes = plain.length > MAX_BYTES ? gzip(plain) : plain;
     if (bytes.length > MAX_BYTES) {
       throw new Error(`a boot script has at most ${MAX_BYTES} bytes when compressed, this one has ${bytes.length}`);
     }
     return bytes.toString('base64');
   }
-}
-
-function compressed(plain: Buffer): Buffer {
-  const bytes = gzipSync(plain, { level: 9 });
-  // The tenth byte names the system that compressed, which is nobody's business here: 255 says unknown.
-  bytes[9] = 255;
-  return bytes;
 }
 
 /** `text` as one word of shell. */

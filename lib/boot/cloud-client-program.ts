@@ -6,6 +6,7 @@ export const CLOUD_CLIENT = String.raw`#!/usr/bin/python3
 
 cloud-client get BUCKET KEY FILE      cloud-client put BUCKET KEY FILE      cloud-client secret NAME
 cloud-client has BUCKET KEY           (ends with 0 where the object is there, and with 3 where it is not)
+cloud-client registry INSTANCE        prints a user and a password for an hour, each on a line
 """
 import datetime, hashlib, hmac, json, re, sys, urllib.error, urllib.parse, urllib.request, uuid
 
@@ -111,15 +112,25 @@ def transfer(config, method, bucket, key, file=None):
                     out.write(part)
 
 
-def secret(config, name):
+def call(config, service, action, version, parameters):
     server = Server(config)
-    base = config["secrets"].replace("{region}", server.region)
-    parameters = {"Name": name, "RegionId": server.region, "WithDecryption": "true"}
+    base = config[service].replace("{region}", server.region)
+    parameters = dict(parameters, RegionId=server.region)
     host = urllib.parse.urlsplit(base).netloc
-    query, headers = call_headers(
-        host, "GetSecretParameter", "2019-06-01", parameters, server.credentials(), now(), uuid.uuid4().hex)
+    query, headers = call_headers(host, action, version, parameters, server.credentials(), now(), uuid.uuid4().hex)
     with ask(urllib.request.Request(base + "/?" + query, headers=headers), 30) as answer:
-        value = json.load(answer)["Parameter"]["Value"]
+        return json.load(answer)
+
+
+def registry(config, instance):
+    found = call(config, "registry", "GetAuthorizationToken", "2018-12-01", {"InstanceId": instance})
+    print(found["TempUsername"])
+    print(found["AuthorizationToken"])
+
+
+def secret(config, name):
+    parameters = {"Name": name, "WithDecryption": "true"}
+    value = call(config, "secrets", "GetSecretParameter", "2019-06-01", parameters)["Parameter"]["Value"]
     if value == "${SECRET_PLACEHOLDER}":
         sys.exit("the secret %s is not filled in yet" % name)
     sys.stdout.write(value)
@@ -131,6 +142,8 @@ def main(arguments):
     try:
         if arguments[0] == "secret":
             secret(config, *arguments[1:])
+        elif arguments[0] == "registry":
+            registry(config, *arguments[1:])
         else:
             transfer(config, {"get": "GET", "put": "PUT", "has": "HEAD"}[arguments[0]], *arguments[1:])
     except urllib.error.HTTPError as error:

@@ -9,11 +9,12 @@ export function cloudClient(endpoints: CloudEndpoints = {}): BootStep {
     metadata = 'http://100.100.100.200',
     storage = 'https://{bucket}.oss-{region}-internal.aliyuncs.com',
     secrets = 'https://oos.{region}.aliyuncs.com',
+    registry = 'https://cr.{region}.aliyuncs.com',
   } = endpoints;
   return {
     name: 'install the client of the cloud',
     commands: [
-      ...writeFile('/etc/server/cloud.json', JSON.stringify({ metadata, storage, secrets }, undefined, 2)),
+      ...writeFile('/etc/server/cloud.json', JSON.stringify({ metadata, storage, secrets, registry }, undefined, 2)),
       ...writeFile('/usr/local/sbin/cloud-client', CLOUD_CLIENT, { mode: '0755' }),
     ],
   };

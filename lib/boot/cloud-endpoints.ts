@@ -6,4 +6,6 @@ export interface CloudEndpoints {
   readonly storage?: string;
   /** `{region}` is filled in. @default 'https://oos.{region}.aliyuncs.com' */
   readonly secrets?: string;
+  /** `{region}` is filled in. @default 'https://cr.{region}.aliyuncs.com' */
+  readonly registry?: string;
 }

@@ -29,20 +29,28 @@ export class ConnectionBudget {
     this.servers = servers;
   }
 
+  /** The fewest connections that do: one for each worker of all servers, twice over during a refresh, and five in reserve. */
+  public needed(plan: WorkerPlan): number {
+    return this.processes(plan) + RESERVED;
+  }
+
   /**
    * The connections that each worker may keep: no more than it has threads, and so few that all workers of all servers,
    * twice over during a refresh, leave five of those granted.
    * @throws when not even one is left for each
    */
-  public poolSize({ workers, threads }: WorkerPlan): number {
-    const processes = REFRESH_FACTOR * this.servers * workers;
-    const size = Math.floor((this.granted - RESERVED) / processes);
+  public poolSize(plan: WorkerPlan): number {
+    const size = Math.floor((this.granted - RESERVED) / this.processes(plan));
     if (size < 1) {
       throw new Error(
-        `${this.granted} connections are granted, and ${processes + RESERVED} are needed: ${this.servers} servers with ` +
-          `${workers} workers each, twice over during a refresh, and ${RESERVED} in reserve`,
+        `${this.granted} connections are granted, and ${this.needed(plan)} are needed: ${this.servers} servers with ` +
+          `${plan.workers} workers each, twice over during a refresh, and ${RESERVED} in reserve`,
       );
     }
-    return Math.min(size, threads);
+    return Math.min(size, plan.threads);
+  }
+
+  private processes({ workers }: WorkerPlan): number {
+    return REFRESH_FACTOR * this.servers * workers;
   }
 }

@@ -1,5 +1,6 @@
 import { BootStep } from './boot-step';
 import { GRACEFUL_SECONDS } from './gunicorn-config';
+import { release } from './release';
 import { RuntimeContext, RuntimePlan } from './runtime-context';
 import { SECRETS_FOLDER } from './secrets';
 import { writeFile } from './write-file';
@@ -7,28 +8,56 @@ import { writeFile } from './write-file';
 export interface ContainerRuntimeProps {
   /** The image by digest: `registry-vpc.cn-hangzhou.aliyuncs.com/pigeon/web@sha256:…`. A tag may move, a digest cannot. */
   readonly image: string;
+  /** The instance of Container Registry that it is in, such as `cri-x1y2z3`: servers log in as their role. @default - anybody may pull it */
+  readonly registry?: string;
 }
 
 const IMAGE = /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+@sha256:[0-9a-f]{64}$/;
 
 /**
  * The application as a container: no rights, a read-only root, and the host's network, so that the firewall of the host
- * holds for it too. Its first process is Gunicorn, and reads `PORT`, `WEB_CONCURRENCY` and `GUNICORN_CMD_ARGS`.
- * @throws when the image is not named by digest
+ * holds for it too. Its first process is Gunicorn, and reads `PORT`, `WEB_CONCURRENCY` and `GUNICORN_CMD_ARGS`. A release,
+ * where there is one, is fetched for its `migrations/` and `base-data/`.
+ * @throws when the image is not named by digest, or the registry is none by its form
  */
-export function containerRuntime({ image }: ContainerRuntimeProps, context: RuntimeContext): RuntimePlan {
+export function containerRuntime({ image, registry }: ContainerRuntimeProps, context: RuntimeContext): RuntimePlan {
   if (!IMAGE.test(image)) {
     throw new Error(`an image is named by digest, such as 'registry.example.com/team/app@sha256:…', got '${image}'`);
+  }
+  if (registry !== undefined && !/^cri-[a-z0-9]+$/.test(registry)) {
+    throw new Error(`a registry looks like 'cri-x1y2z3', got '${registry}'`);
   }
   const { port, plan } = context;
   return {
     packages: ['docker.io', 'docker-compose-v2'],
     environment: { PORT: `${port.toNumber()}`, WEB_CONCURRENCY: `${plan.workers}` },
-    steps: [...context.migrations, service(image, context)],
+    steps: [
+      ...(context.release ? [release(context.release, { folder: '/srv/app', prefix: 'backend' })] : []),
+      ...context.migrations,
+      ...(registry ? [logIn(image, registry)] : []),
+      service(image, context, registry !== undefined),
+    ],
   };
 }
 
-function service(image: string, context: RuntimeContext): BootStep {
+/** The password is for an hour, and kept in memory; a server that has the image asks for none. */
+function logIn(image: string, registry: string): BootStep {
+  const tool = `#!/bin/bash
+# Logs in to the registry as the role of this server, unless the image is here already.
+set -euo pipefail
+if docker image inspect ${image} >/dev/null 2>&1; then exit; fi
+cloud-client registry ${registry} | {
+  IFS= read -r user
+  docker login --username "$user" --password-stdin ${image.split('/', 1)[0]}
+}
+`;
+  return {
+    name: 'install what logs in to the registry',
+    commands: writeFile('/usr/local/sbin/log-in-to-registry', tool, { mode: '0755' }),
+  };
+}
+
+function service(image: string, context: RuntimeContext, logsIn: boolean): BootStep {
   return {
     name: 'start the container',
     commands: [
@@ -42,7 +71,7 @@ function service(image: string, context: RuntimeContext): BootStep {
       'printf \'APP_UID=%s\\nAPP_GID=%s\\n\' "$(id -u app)" "$(id -g app)" > "$ids"',
       'put /etc/app/.env 0644 root:root < "$ids"',
       'rm -f "$ids"',
-      ...writeFile('/etc/systemd/system/app.service', unit(context)),
+      ...writeFile('/etc/systemd/system/app.service', unit(context, logsIn)),
       'systemctl daemon-reload',
       'systemctl enable docker.service app.service',
       'systemctl restart docker.service',
@@ -92,7 +121,13 @@ function compose(image: string, { port, plan }: RuntimeContext): string {
 `;
 }
 
-function unit({ connection }: RuntimeContext): string {
+const LOGIN = `Environment=DOCKER_CONFIG=/run/docker-login
+RuntimeDirectory=docker-login
+RuntimeDirectoryMode=0700
+ExecStartPre=/usr/local/sbin/log-in-to-registry
+`;
+
+function unit({ connection }: RuntimeContext, logsIn: boolean): string {
   const first = connection ? ' fetch-secrets.service app-migrate.service' : '';
   return `[Unit]
 Description=Application, as a container
@@ -104,7 +139,7 @@ After=docker.service network-online.target${first}
 Type=oneshot
 RemainAfterExit=yes
 WorkingDirectory=/etc/app
-ExecStart=/usr/bin/docker compose --file /etc/app/compose.yaml up --detach --wait
+${logsIn ? LOGIN : ''}ExecStart=/usr/bin/docker compose --file /etc/app/compose.yaml up --detach --wait
 ExecReload=/usr/bin/docker compose --file /etc/app/compose.yaml kill --signal HUP app
 ExecStop=/usr/bin/docker compose --file /etc/app/compose.yaml down
 TimeoutStartSec=10min

@@ -1,7 +1,7 @@
 import { SECRETS_FOLDER } from './secrets';
 
 /** Answers the health checks in front of the application, so that what they mean is not left to each application. */
-export const HEALTH_PROGRAM = String.raw`"""Answers /health and /health/ready, and hands every other request to the application.
+export const HEALTH_PROGRAM = String.raw`"""Answers /health and /health/ready, and hands every other request to the application unless it is too large.
 
 /health says that the process answers: who restarts it asks this. /health/ready also asks the database and the cache:
 without the database it is 503; without the cache it is 200, since what is cached can be read from the database.
@@ -14,6 +14,7 @@ import threading
 import time
 
 FRESH_SECONDS = 2
+MAX_BODY_BYTES = int(os.environ.get("MAX_BODY_BYTES", "0"))
 _lock = threading.Lock()
 _answer = (0.0, {})
 
@@ -82,10 +83,54 @@ def _ready():
         return _answer[1]
 
 
+def _refused(environ):
+    # The load balancer sends requests here without Nginx between, so the limit has to hold here too.
+    if not MAX_BODY_BYTES:
+        return None
+    if "CONTENT_LENGTH" not in environ and "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower():
+        return "411 Length Required"
+    return "413 Content Too Large" if int(environ.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES else None
+
+
+class _Farewell:
+    """An answer without a body, after which the connection ends: what it still holds is nobody's next request.
+
+    Until the client has read the answer and stops sending, what it sends is thrown away; to close at once would reset the
+    connection, and the answer with it.
+    """
+
+    def __init__(self, peer):
+        self.peer = peer
+
+    def __iter__(self):
+        return iter((b"",))
+
+    def close(self):
+        if self.peer is None:
+            return
+        try:
+            self.peer.shutdown(socket.SHUT_WR)
+            self.peer.settimeout(1)
+            end = time.monotonic() + 5
+            while time.monotonic() < end and self.peer.recv(65536):
+                pass
+            self.peer.shutdown(socket.SHUT_RD)
+        except OSError:
+            pass
+
+
 def app(environ, start_response):
     path = environ.get("PATH_INFO")
     if path not in ("/health", "/health/ready"):
-        return _application(environ, start_response)
+        refusal = _refused(environ)
+        if refusal is None:
+            return _application(environ, start_response)
+        # Gunicorn says 'Connection: close' by itself alone; from an application it would leave that out.
+        say_close = getattr(getattr(start_response, "__self__", None), "force_close", None)
+        if say_close:
+            say_close()
+        start_response(refusal, [("Content-Length", "0")])
+        return _Farewell(environ.get("gunicorn.socket"))
     found = _ready() if path == "/health/ready" else {}
     status = "503 Service Unavailable" if found.get("postgres") == "down" else "200 OK"
     body = json.dumps(dict(found, status="ok" if status.startswith("200") else "unavailable")).encode()

@@ -1,4 +1,5 @@
 import { DataConnection } from '../data/data-connection';
+import { Duration } from '../values/duration';
 import { BootStep } from './boot-step';
 import { SANDBOX } from './sandbox';
 import { SECRETS_FOLDER } from './secrets';
@@ -9,6 +10,8 @@ export interface MigrationProps {
   readonly schema?: string;
   /** Extensions that the tables need, such as `pg_trgm`. Those that need more rights the owner's SQL creates. @default [] */
   readonly extensions?: readonly string[];
+  /** After how long a statement of the application is stopped; those of migrations are not. @default - what the owner of the instance said */
+  readonly statementTimeout?: Duration;
 }
 
 /** The lock is one number a database; this one stands for our migrations. */
@@ -39,6 +42,7 @@ if ! read -r -t 660 _ <&"\${LOCK[0]}"; then
 fi
 
 sql --file /etc/app/database.sql
+if [ ! -d /srv/app/current/ ]; then exit; fi
 cd /srv/app/current
 shopt -s nullglob
 for file in migrations/*.sql base-data/*.sql; do
@@ -57,7 +61,6 @@ Wants=network-online.target fetch-secrets.service
 After=network-online.target fetch-secrets.service
 Before=app.service
 ConditionPathExists=${SECRETS_FOLDER}/POSTGRES_PASSWORD
-ConditionPathExists=/srv/app/current
 
 [Service]
 Type=oneshot
@@ -75,7 +78,7 @@ ${SANDBOX}`;
  */
 export function migrations({ environment }: DataConnection, props: MigrationProps = {}): BootStep {
   const account = environment.POSTGRES_USER ?? '';
-  const { schema = account, extensions = [] } = props;
+  const { schema = account, extensions = [], statementTimeout } = props;
   const wrong = [account, schema, ...extensions].find(name => !/^[a-z][a-z0-9_-]{0,62}$/.test(name));
   if (wrong !== undefined) {
     throw new Error(`accounts, schemas and extensions have a-z, 0-9, '_' and '-', got '${wrong}'`);
@@ -83,7 +86,7 @@ export function migrations({ environment }: DataConnection, props: MigrationProp
   return {
     name: 'prepare the database',
     commands: [
-      ...writeFile('/etc/app/database.sql', schemaSql(schema, account, extensions), {
+      ...writeFile('/etc/app/database.sql', schemaSql(schema, account, extensions, statementTimeout), {
         mode: '0640',
         owner: 'root:app',
       }),
@@ -96,10 +99,14 @@ export function migrations({ environment }: DataConnection, props: MigrationProp
   };
 }
 
-function schemaSql(schema: string, account: string, extensions: readonly string[]): string {
+function schemaSql(schema: string, account: string, extensions: readonly string[], timeout?: Duration): string {
+  // In this database, as the owner's SQL sets it: a setting of the role alone would count for less.
+  const limit = timeout
+    ? `ALTER ROLE ${account} IN DATABASE :"DBNAME" SET statement_timeout = '${timeout.toSeconds()}s';\n`
+    : '';
   return `CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${account};
 ALTER ROLE ${account} SET search_path = ${schema}, public;
-${extensions.map(name => `CREATE EXTENSION IF NOT EXISTS "${name}";\n`).join('')}CREATE TABLE IF NOT EXISTS ${schema}.applied_files (
+${limit}${extensions.map(name => `CREATE EXTENSION IF NOT EXISTS "${name}";\n`).join('')}CREATE TABLE IF NOT EXISTS ${schema}.applied_files (
   name text PRIMARY KEY,
   applied_at timestamptz NOT NULL DEFAULT now()
 );`;

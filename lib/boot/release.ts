@@ -56,7 +56,12 @@ if [ "$(version_of current)" = "$version" ]; then exit; fi
 if [ ! -d "$root/releases/$version" ]; then
   part=$(mktemp -d "$root/releases/.part.XXXXXX")
   trap 'rm -rf "$part"' EXIT
-  cloud-client get "$bucket" "$prefix/$version.tar.gz" "$part/archive"
+  # On the first boot of a new system, what allows the role to read may be seconds younger than the server.
+  for pause in 5 10 -; do
+    if cloud-client get "$bucket" "$prefix/$version.tar.gz" "$part/archive"; then break; fi
+    if [ "$pause" = - ]; then exit 1; fi
+    sleep "$pause"
+  done
   if [ "$sum" != - ]; then echo "$sum  $part/archive" | sha256sum --check --quiet; fi
   mkdir "$part/content"
   tar -xzf "$part/archive" -C "$part/content" --no-same-owner

@@ -4,6 +4,7 @@ import { EssScalingRule } from '../../.gen/alicloud/ess-scaling-rule';
 import { EssScheduledTask } from '../../.gen/alicloud/ess-scheduled-task';
 import { shorten, physicalName } from '../names';
 import { IServerGroup } from '../network/server-group';
+import { Capacity } from './capacity';
 import { Weekday, WEEKDAYS } from '../values/weekday';
 
 /** How long a new server takes until it carries its share: what it does until then says nothing about the load. */
@@ -28,6 +29,29 @@ export interface ScaleOnScheduleProps {
   readonly days?: readonly Weekday[];
   /** How many servers there are then; from then on the other rules go on from here. */
   readonly servers: number;
+}
+
+/**
+ * The scope of a rule of a fleet.
+ * @throws when there is nothing between the least and the most servers, or the value lies outside of its range
+ */
+export function scalingRule(
+  fleet: Construct,
+  id: string,
+  { min, max }: Capacity,
+  what: string,
+  value: number,
+  [least, most]: readonly [number, number],
+): Construct {
+  if (min === max) {
+    throw new Error(
+      `'${fleet.node.path}': ${max} servers at all times cannot scale; give a range, such as Capacity.between(2, 6)`,
+    );
+  }
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new Error(`'${fleet.node.path}': ${what} is a whole number within ${least}-${most}, got ${value}`);
+  }
+  return new Construct(fleet, id);
 }
 
 /** Holds a metric at its target: servers are added quickly above it, and removed slowly below it. */
@@ -57,6 +81,7 @@ interface Metric {
  * the first deployment in it: nine months without any are needed for it to end.
  */
 export function setServersAt(scope: Construct, scalingGroupId: string, props: ScaleOnScheduleProps): void {
+  checkSchedule(props);
   const rule = new EssScalingRule(scope, 'Resource', {
     scalingGroupId,
     scalingRuleName: physicalName(scope, 64),
@@ -92,7 +117,7 @@ function dayNumbers(days: readonly Weekday[]): string {
 }
 
 /** @throws when the time is none, or the list of days is empty */
-export function checkSchedule({ at, days }: ScaleOnScheduleProps): void {
+function checkSchedule({ at, days }: ScaleOnScheduleProps): void {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
     throw new Error(`a schedule is at a time of day in UTC, such as '23:30', got '${at}'`);
   }

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { Lazy } from 'cdktf';
+import { RamRolePolicyAttachment } from '../../.gen/alicloud/ram-role-policy-attachment';
 import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
 import { EssInstanceRefresh } from '../../.gen/alicloud/ess-instance-refresh';
+import { EssLifecycleHook } from '../../.gen/alicloud/ess-lifecycle-hook';
 import { EssScalingGroup } from '../../.gen/alicloud/ess-scaling-group';
 import { EssServerGroupAttachment } from '../../.gen/alicloud/ess-server-group-attachment';
 import { physicalName } from '../names';
@@ -10,6 +12,7 @@ import { Port } from '../network/port';
 import { ISecurityGroup } from '../network/security-group';
 import { IServerGroup } from '../network/server-group';
 import { Bandwidth } from '../values/bandwidth';
+import { Duration } from '../values/duration';
 import { BootScript } from '../boot/boot-script';
 import { Capacity } from './capacity';
 import { Image } from './image';
@@ -17,10 +20,10 @@ import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
 import {
-  checkSchedule,
   ScaleOnCpuProps,
   ScaleOnRequestsPerServerProps,
   ScaleOnScheduleProps,
+  scalingRule,
   setServersAt,
   trackTarget,
 } from './scaling';
@@ -40,6 +43,11 @@ export interface ServerFleetProps {
   readonly capacity?: Capacity;
   /** What a server does when it first boots. @default - nothing beyond what the image does */
   readonly bootScript?: BootScript;
+  /**
+   * How long a new server has for its boot script before it counts and gets traffic, 30 seconds to 6 hours.
+   * @default Duration.minutes(5) - where there is a boot script
+   */
+  readonly bootTime?: Duration;
   /** The RAM role the servers act as. @default - one of their own, which can do nothing yet */
   readonly role?: IInstanceRole;
   /** The key that administrators log in with. @default - nobody can log in by SSH */
@@ -63,7 +71,7 @@ export class ServerFleet extends Construct {
   private readonly securityGroups: ISecurityGroup[];
 
   /**
-   * @throws when the public bandwidth is above 100 Mbps; at synthesis, when the servers have no security group or over five
+   * @throws when the public bandwidth is above 100 Mbps, or the boot time out of its range; at synthesis, when the servers have no security group or over five
    */
   constructor(scope: Construct, id: string, props: ServerFleetProps) {
     super(scope, id);
@@ -74,7 +82,8 @@ export class ServerFleet extends Construct {
     this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
-    this.refreshWhenChanged(group, template);
+    const waits = props.bootScript ? [this.waitForBoot(group, props.bootTime ?? Duration.minutes(5))] : [];
+    this.refreshWhenChanged(group, template, waits);
     this.scalingGroupId = group.id;
   }
 
@@ -111,7 +120,7 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the target lies outside 10-90
    */
   public scaleOnCpu({ target }: ScaleOnCpuProps): void {
-    const rule = this.scalingRule('ScaleOnCpu', 'a target of CPU', target, [10, 90]);
+    const rule = scalingRule(this, 'ScaleOnCpu', this.capacity, 'a target of CPU', target, [10, 90]);
     trackTarget(rule, this.scalingGroupId, { name: 'CpuUtilization', target });
   }
 
@@ -120,7 +129,7 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the target lies outside 1-100000
    */
   public scaleOnRequestsPerServer({ target, serverGroup }: ScaleOnRequestsPerServerProps): void {
-    const rule = this.scalingRule('ScaleOnRequests', 'a target of requests', target, [1, 100_000]);
+    const rule = scalingRule(this, 'ScaleOnRequests', this.capacity, 'a target of requests', target, [1, 100_000]);
     const { serverGroupId } = serverGroup;
     trackTarget(rule, this.scalingGroupId, { name: 'LoadBalancerRealServerAverageQps', target, serverGroupId });
   }
@@ -130,25 +139,15 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the number of them lies outside its range, or the time is none
    */
   public scaleOnSchedule(id: string, props: ScaleOnScheduleProps): void {
-    checkSchedule(props);
     const { min, max } = this.capacity;
-    const rule = this.scalingRule(id, 'the number of servers', props.servers, [min, max]);
+    const rule = scalingRule(this, id, this.capacity, 'the number of servers', props.servers, [min, max]);
     setServersAt(rule, this.scalingGroupId, props);
   }
 
-  private scalingRule(id: string, what: string, value: number, [least, most]: readonly [number, number]): Construct {
-    if (this.capacity.min === this.capacity.max) {
-      throw new Error(
-        `'${this.node.path}': ${this.capacity.max} servers at all times cannot scale; give a range, such as Capacity.between(2, 6)`,
-      );
+  private check({ publicBandwidth, bootTime }: ServerFleetProps): void {
+    if (bootTime && (bootTime.toSeconds() < 30 || bootTime.toSeconds() > 21_600)) {
+      throw new Error(`'${this.node.path}': a server has 30 seconds to 6 hours to boot, got ${bootTime}`);
     }
-    if (!Number.isInteger(value) || value < least || value > most) {
-      throw new Error(`'${this.node.path}': ${what} is a whole number within ${least}-${most}, got ${value}`);
-    }
-    return new Construct(this, id);
-  }
-
-  private check({ publicBandwidth }: ServerFleetProps): void {
     if (publicBandwidth && publicBandwidth.toMbps() > 100) {
       throw new Error(`'${this.node.path}': a server has at most 100 Mbps of its own, got ${publicBandwidth}`);
     }
@@ -191,7 +190,7 @@ export class ServerFleet extends Construct {
 
   private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
     const { deletionProtection = true } = props;
-    return new EssScalingGroup(this, 'Resource', {
+    const group = new EssScalingGroup(this, 'Resource', {
       scalingGroupName: physicalName(this, 64),
       minSize: this.capacity.min,
       maxSize: this.capacity.max,
@@ -207,11 +206,32 @@ export class ServerFleet extends Construct {
       scalingPolicy: 'release',
       groupDeletionProtection: deletionProtection,
     });
+    // A server reads its release and its secrets when it first boots, so what allows that is there before it.
+    group.dependsOn = Lazy.listValue({ produce: () => this.grants() });
+    return group;
   }
 
-  private refreshWhenChanged(group: EssScalingGroup, template: EcsLaunchTemplate): void {
+  /** What was granted to the role within this stack, by address. */
+  private grants(): string[] {
+    const attachments = this.role.node.findAll().filter(part => part instanceof RamRolePolicyAttachment);
+    return attachments.map(({ friendlyUniqueId, terraformResourceType: type }) => `${type}.${friendlyUniqueId}`);
+  }
+
+  /** Without this a server counts as soon as it runs, and a refresh takes the old ones away while the new ones still boot. */
+  private waitForBoot(group: EssScalingGroup, bootTime: Duration): EssLifecycleHook {
+    return new EssLifecycleHook(this, 'BootHook', {
+      scalingGroupId: group.id,
+      name: physicalName(this, 64),
+      lifecycleTransition: 'SCALE_OUT',
+      heartbeatTimeout: bootTime.toSeconds(),
+      defaultResult: 'CONTINUE',
+    });
+  }
+
+  private refreshWhenChanged(group: EssScalingGroup, template: EcsLaunchTemplate, waits: EssLifecycleHook[]): void {
     new EssInstanceRefresh(this, 'Refresh', {
       scalingGroupId: group.id,
+      dependsOn: waits,
       // A new server stands in before an old one goes, also where there is only one.
       minHealthyPercentage: 100,
       maxHealthyPercentage: 200,

@@ -8,6 +8,9 @@ export interface RedisAclProps {
 /** Where the owner puts the SHA-256 of the password: `printf %s 'the password' | sha256sum`. */
 export const REDIS_PASSWORD_HASH = 'SHA256_OF_THE_PASSWORD';
 
+/** Prefixes that a pattern of an ACL takes as they are. */
+export const REDIS_ACL_KEY_PREFIX = /^[\w.:-]{1,100}$/;
+
 /** What names no key, so no pattern holds it back: it would show or touch the keys of others. */
 const FORBIDDEN = ['scan', 'randomkey', 'dbsize', 'swapdb', 'flushdb', 'flushall', 'keys', 'migrate', 'object', 'wait'];
 
@@ -20,7 +23,7 @@ export function redisAclSetUser({ account, keyPrefix }: RedisAclProps): string {
   if (!/^[a-z][a-z0-9_]{0,99}$/.test(account)) {
     throw new Error(`an account has 1-100 of a-z, 0-9 and '_' and begins with a letter, got '${account}'`);
   }
-  if (!/^[\w.:-]{1,100}$/.test(keyPrefix)) {
+  if (!REDIS_ACL_KEY_PREFIX.test(keyPrefix)) {
     throw new Error(`a key prefix has 1-100 of letters, digits and '_.:-', got '${keyPrefix}'`);
   }
   return [

@@ -8,6 +8,7 @@ import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-se
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { IGrantee } from '../compute/instance-role';
 import { refusePlainHttp } from './refuse-plain-http';
+import { acknowledge } from '../rules/acknowledgement';
 import { Duration } from '../values/duration';
 
 /** A bucket, made here or elsewhere. */
@@ -38,6 +39,14 @@ export interface StaticBucketProps extends StaticBucketAttributes {
 /** What the split resources set on the bucket and the bucket reads back. Without this they undo each other. */
 const SET_ELSEWHERE = ['versioning', 'server_side_encryption_rule', 'policy'];
 
+/** What rules find here, and why it is right. */
+const ACCEPTED = {
+  'storage/encrypted-with-own-key':
+    'A key of the account costs money and protects nothing here: what the bucket holds is published by CDN.',
+  'storage/access-log': 'The bucket is read by CDN alone, which keeps a log of every visitor.',
+  'storage/accelerated': 'Visitors are served by CDN, and builds are uploaded by one pipeline.',
+};
+
 /** The private bucket that holds the built frontend: encrypted, versioned, and closed to whoever is not CDN or granted. */
 export class StaticBucket extends Construct implements IStaticBucket {
   /** Use a bucket that another stack, or the console, made. */
@@ -66,6 +75,9 @@ export class StaticBucket extends Construct implements IStaticBucket {
     });
     this.bucketName = bucket;
     this.domainName = bucketDomain(props);
+    for (const [rule, reason] of Object.entries(ACCEPTED)) {
+      acknowledge(this, rule, { reason, owner: 'pigeon-constructs', mayBeUnused: true });
+    }
   }
 
   public grantRead(grantee: IGrantee): void {

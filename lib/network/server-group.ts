@@ -55,8 +55,12 @@ export class ServerGroup extends Construct implements IServerGroup {
         connectionDrainEnabled: true,
         connectionDrainTimeout: drain.toSeconds(),
       },
-      // Auto Scaling writes the servers; without this every plan would take them out again.
-      lifecycle: { ignoreChanges: ['servers'] },
+      lifecycle: {
+        // Auto Scaling writes the servers; without this every plan would take them out again.
+        ignoreChanges: ['servers'],
+        // Without this a group that is taken away goes before the rule that names it is changed, and the cloud refuses.
+        createBeforeDestroy: true,
+      },
     });
     this.serverGroupId = group.id;
   }

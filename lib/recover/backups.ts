@@ -34,8 +34,13 @@ export class Backups extends Construct {
     }
   }
 
-  /** Let servers dump the database of this name: they may write and read its dumps, and delete none. */
+  /**
+   * Let servers dump the database of this name: they may write and read its dumps, and delete none. Where nothing is dumped
+   * they are granted nothing.
+   */
   public grantDump(grantee: IGrantee, database: string): void {
-    this.bucket.grantPut(grantee, `dumps/${database}/`);
+    if (this.dump) {
+      this.bucket.grantPut(grantee, `dumps/${database}/`);
+    }
   }
 }

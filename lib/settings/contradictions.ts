@@ -4,7 +4,9 @@ import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { BACKUP_CHECKS } from './backup-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
-import { EnvironmentSettings } from './environment-settings';
+import { SERVER_CHECKS } from './server-contradictions';
+import { tierSize } from './tier-size';
+import { EnvironmentSettings, TierSettings } from './environment-settings';
 
 const TIERS = ['frontend', 'backend'] as const;
 
@@ -17,6 +19,7 @@ const CHECKS: readonly Check[] = [
       ...scalingFindings(name, environment[name]),
     ],
   })),
+  ...SERVER_CHECKS,
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
   { needs: ['firewall'], find: firewallFindings },
@@ -34,9 +37,7 @@ function tierFindings(name: (typeof TIERS)[number], environment: EnvironmentSett
   const tier = environment[name];
   const found: Finding[] = [];
   try {
-    const shape = tier.instanceType
-      ? InstanceSize.of(tier.instanceType)
-      : InstanceSize.forCapacity(tier.vcpus, tier.memory);
+    const shape = tierSize(tier);
     const { vcpus = tier.vcpus, memory = tier.memory } = shape;
     if (vcpus !== tier.vcpus || memory.toGibibytes() !== tier.memory.toGibibytes()) {
       const fitting = fittingType(tier.vcpus, tier.memory);
@@ -98,7 +99,7 @@ function edgeFindings(environment: EnvironmentSettings): Finding[] {
   return found;
 }
 
-function scalingFindings(name: string, { servers, scaling }: EnvironmentSettings['frontend']): Finding[] {
+function scalingFindings(name: string, { servers, scaling }: TierSettings): Finding[] {
   if (!scaling) {
     return [];
   }

@@ -72,13 +72,13 @@ function sentence(issue: Issue, given: unknown, field: z.ZodType | undefined): s
 }
 
 function allowedBy(issue: Issue, field: z.ZodType | undefined): string {
-  const options = optionsOf(issue);
-  if (options.length > 0) {
-    return either(options);
-  }
   const form = noteOf(field, 'form');
   if (typeof form === 'string') {
     return form;
+  }
+  const options = optionsOf(issue);
+  if (options.length > 0) {
+    return either(options);
   }
   switch (issue.code) {
     case 'invalid_type':

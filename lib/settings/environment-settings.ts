@@ -4,7 +4,7 @@ import type { Cidr } from '../network/cidr';
 import type { Bandwidth } from '../values/bandwidth';
 import type { Duration } from '../values/duration';
 import type { Size } from '../values/size';
-import type { Weekday } from '../values/weekday';
+import type { BackupsSettings, FirewallSettings, ScalingSettings } from './day-two-settings';
 
 /** Everything one environment is made from. In a file, a preset fills in what is not said. */
 export interface EnvironmentSettings {
@@ -20,8 +20,11 @@ export interface EnvironmentSettings {
   readonly tags: Record<string, string>;
   readonly network: NetworkSettings;
   readonly access: AccessSettings;
-  readonly frontend: TierSettings;
-  readonly backend: TierSettings;
+  readonly frontend: FrontendSettings;
+  readonly backend: BackendSettings;
+  readonly servers: ServersSettings;
+  /** Where built versions come from. @default - none; servers wait for a release */
+  readonly releases?: ReleasesSettings;
   readonly data: DataSettings;
   readonly loadBalancer: LoadBalancerSettings;
   readonly assets: AssetsSettings;
@@ -32,8 +35,8 @@ export interface EnvironmentSettings {
   readonly backups: BackupsSettings;
   readonly state: StateSettings;
   readonly protection: ProtectionSettings;
-  /** Guard rails that are given up, each with a reason. */
-  readonly acknowledge: Acknowledgement[];
+  /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
+  readonly acknowledge: AcknowledgementSettings[];
 }
 
 export interface NetworkSettings {
@@ -72,13 +75,71 @@ export interface TierSettings {
   readonly publicBandwidth: Bandwidth;
 }
 
-export interface ScalingSettings {
-  /** The average use of CPU that is held, 10 to 90 percent. @default - not looked at */
-  readonly cpu?: number;
-  /** The requests a second that each server is to have. @default - not looked at */
-  readonly requestsPerServer?: number;
-  /** Numbers of servers at times of day. Append; the order is part of the Terraform addresses. @default - none */
-  readonly schedule?: { readonly at: string; readonly days?: Weekday[]; readonly servers: number }[];
+/** A built version: `<frontend or backend>/<version>.tar.gz` in the bucket of releases. Rolling back is naming the one before. */
+export interface ReleaseSettings {
+  readonly version: string;
+  /** Of the archive, in hexadecimal digits. @default - what the bucket gives is trusted */
+  readonly sha256?: string;
+}
+
+export interface FrontendSettings extends TierSettings {
+  /** @default - a page that says `ready` */
+  readonly release?: ReleaseSettings;
+  /** What pages may load. @default - scripts, fonts and connections of the own host only; images from anywhere; no frames */
+  readonly contentSecurityPolicy?: string;
+  /** Connections that one address, such as a node of CDN, may have to a server. */
+  readonly connectionsPerClient: number;
+}
+
+export interface BackendSettings extends TierSettings {
+  /** Of the application; with a container, of its migrations. @default - none */
+  readonly release?: ReleaseSettings;
+  readonly runtime: RuntimeSettings;
+  /** Whether servers bring the database to their version when they boot. */
+  readonly migrate: boolean;
+  /** The largest request, in MiB. */
+  readonly maxBodyMebibytes: number;
+  /** A server beside the others that runs another version. @default - none */
+  readonly canary?: CanarySettings;
+}
+
+/** How the application runs: Gunicorn as a service of systemd, or an image by digest. */
+export type RuntimeSettings =
+  | {
+      readonly type: 'systemd';
+      /** A module of the release, and a name in it. @default 'wsgi:app' */
+      readonly application?: string;
+      /** Packages of Ubuntu that the application needs, such as `libpq5`. @default [] */
+      readonly packages?: string[];
+    }
+  | {
+      readonly type: 'container';
+      readonly image: string;
+      /** The instance of Container Registry that images are in. @default - anybody may pull them */
+      readonly registry?: string;
+    };
+
+/** What the canary runs in place of the backend's own; with a container an image, otherwise a version. */
+export interface CanarySettings {
+  /** Its share of the requests to `/api`, in percent. */
+  readonly weight: number;
+  /** @default - that of the backend */
+  readonly release?: ReleaseSettings;
+  /** @default - that of the backend */
+  readonly image?: string;
+}
+
+/** What all servers have in common. */
+export interface ServersSettings {
+  /** A name of the time zone database. */
+  readonly timezone: string;
+  /** Where packages come from. @default - what the image says, on Alibaba Cloud a mirror inside the VPC */
+  readonly packageMirror?: string;
+}
+
+export interface ReleasesSettings {
+  /** A bucket that exists. Environments share it: what was tried in one is what the next gets. */
+  readonly bucket: string;
 }
 
 export interface DataSettings {
@@ -92,6 +153,16 @@ export interface DataSettings {
     readonly account: string;
     /** KMS ciphertext. */
     readonly encryptedPassword: string;
+    /** Where our tables are. @default - the name of the account */
+    readonly schema?: string;
+    /** What our tables need, such as `pg_trgm`. */
+    readonly extensions: string[];
+    /** How many connections the owner of the instance grants us, of its `max_connections`. */
+    readonly connections: number;
+    /** After how long a statement of the application is stopped. */
+    readonly statementTimeout: Duration;
+    /** Databases of others on the instance, which the owner's SQL closes to our account. */
+    readonly otherDatabases: string[];
   };
   readonly redis: {
     readonly instanceId: string;
@@ -137,33 +208,6 @@ export interface EdgeSettings {
   readonly icpFiling?: string;
 }
 
-export interface FirewallSettings {
-  /** The WAF 3.0 instance of the account, which is shared with all that the account protects. It is never made here. */
-  readonly instanceId: string;
-  /** Whether attacks are refused, or only reported. @default 'block' */
-  readonly action?: 'block' | 'monitor';
-  /** Requests to `/api` that one address may make in a minute. @default 600 */
-  readonly apiRequestsPerMinute?: number;
-}
-
-/** The bucket of backups is there whatever is said: what is taken away with a setting must not hold data. */
-export interface BackupsSettings {
-  /** Unique in all of Alibaba Cloud. @default - the bucket of the assets, with `-backups` after it */
-  readonly bucket?: string;
-  /** The hour of the nightly dump of our database, 0-23 in the time of the servers; `false` for none. */
-  readonly dumpHour: number | false;
-  /** How long a dump is kept. */
-  readonly keep: Duration;
-  /** Restore the newest dump into a scratch database every week, and report; where there are dumps. */
-  readonly verify: boolean;
-  /** A bucket in another region, which exists, that everything is copied to. @default - none */
-  readonly copyTo?: { readonly bucket: string; readonly region: string };
-  /** Nobody can delete a dump, nor change it, for so long. It cannot be taken back. @default - no such lock */
-  readonly worm?: Duration;
-  /** Look in each plan whether the owner's instance has a backup of the last days. It needs an account. */
-  readonly checkOwnersBackup: boolean;
-}
-
 export type StateSettings =
   | { readonly type: 'local' }
   | {
@@ -189,11 +233,15 @@ export interface ProtectionSettings {
   readonly previousVersions: Duration | false;
 }
 
-export interface Acknowledgement {
-  readonly rule: GuardRail;
+export interface AcknowledgementSettings {
+  /** A guard rail of production, or the id of a rule, such as `storage/access-log`. */
+  readonly rule: string;
   /** 20 characters or more. */
   readonly reason: string;
+  /** The person or team that answers for it. */
+  readonly owner: string;
+  /** The last day it holds, such as `2027-03-31`. @default - no end */
+  readonly until?: string;
+  /** The path of a construct below the stack, such as `Web/Assets`. @default - the whole stack, or what the guard rail is about */
+  readonly address?: string;
 }
-
-/** What a production environment is not allowed without somebody saying why. */
-export type GuardRail = 'single-frontend-server' | 'single-backend-server' | 'no-deletion-protection' | 'no-backup';

@@ -1,5 +1,6 @@
 import { Check, Finding } from './finding';
-import { EnvironmentSettings, GuardRail } from './environment-settings';
+import { EnvironmentSettings } from './environment-settings';
+import { GuardRail } from './guard-rail-names';
 
 /** Something that production must not be without, unless somebody says why. */
 interface Rail {
@@ -47,6 +48,6 @@ function railFindings(rail: Rail, environment: EnvironmentSettings): Finding[] {
   if (preset !== 'production' || !rail.isBroken(environment) || acknowledge.some(({ rule }) => rule === rail.rule)) {
     return [];
   }
-  const message = `${rail.message}; to accept it, acknowledge the rule '${rail.rule}' with a reason`;
+  const message = `${rail.message}; to accept it, acknowledge the rule '${rail.rule}' with a reason and an owner`;
   return [{ path: rail.path, message }];
 }

@@ -1,21 +1,10 @@
 import * as z from 'zod';
-import { WEEKDAYS } from '../values/weekday';
+import { RULES } from '../rules/catalogue';
+import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
-import {
-  bandwidth,
-  bucketName,
-  capacity,
-  cidr,
-  domain,
-  duration,
-  host,
-  port,
-  region,
-  size,
-  text,
-  unrepeatable,
-  whole,
-} from './fields';
+import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
+import { backend, frontend, releases, servers } from './server-schema';
+import { either } from './words';
 
 const zone = z.strictObject({
   id: text(/^[a-z]{2}-[a-z0-9-]+$/, "a zone, such as 'cn-hangzhou-h'"),
@@ -46,38 +35,6 @@ const access = z.strictObject({
     .describe('a key pair that exists, in place of a public key'),
 });
 
-const scaling = z.strictObject({
-  cpu: whole(10, 90).optional().describe('the average use of CPU that is held, in percent'),
-  requestsPerServer: whole(1, 100_000).optional().describe('the requests a second that each server is to have'),
-  schedule: z
-    .array(
-      z.strictObject({
-        at: text(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day in UTC, such as '23:30'"),
-        days: z.array(z.enum(WEEKDAYS)).min(1).meta({ form: 'a list of weekdays' }).optional(),
-        servers: whole(1, 100),
-      }),
-    )
-    .max(10)
-    .meta({ form: 'a list of up to 10 times' })
-    .optional()
-    .describe('numbers of servers at times of day in UTC; append, never reorder'),
-});
-
-const tier = z.strictObject({
-  vcpus: whole(1, 256),
-  memory: size,
-  instanceType: text(/^ecs\.[a-z0-9-]+\.[a-z0-9-]+$/, "an instance type, such as 'ecs.g7.xlarge'")
-    .optional()
-    .describe('this type and no other; otherwise one that has the vCPU and the memory'),
-  disk: size,
-  diskCategory: z.enum(['cloud_essd', 'cloud_ssd', 'cloud_efficiency']),
-  servers: capacity,
-  scaling: scaling
-    .optional()
-    .describe('what decides between the least and the most servers; otherwise CPU at 60 percent'),
-  publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
-});
-
 // The shortest ciphertext holds the id of its key, so it is longer than any password.
 const encryptedPassword = unrepeatable(
   /^[A-Za-z0-9+/=_-]{40,}$/,
@@ -95,6 +52,17 @@ const data = z.strictObject({
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     encryptedPassword,
+    schema: text(/^[a-z][a-z0-9_]{0,62}$/, "1-63 of a-z, 0-9 and '_', beginning with a letter")
+      .optional()
+      .describe('where our tables are; otherwise it is called like the account'),
+    extensions: z
+      .array(text(/^[a-z][a-z0-9_-]{0,62}$/, "an extension, such as 'pg_trgm'"))
+      .describe('what our tables need'),
+    connections: whole(1, 10_000).describe('how many the owner of the instance grants us; servers share them'),
+    statementTimeout: duration.describe('after how long a statement of the application is stopped'),
+    otherDatabases: z
+      .array(text(/^[a-z_][a-z0-9_-]{0,62}$/, "a database, such as 'pigeon'"))
+      .describe("databases of others, which the owner's SQL closes to our account"),
   }),
   redis: z.strictObject({
     instanceId: text(/^(r|tair|tt)-[a-z0-9]+$/, "a Redis or Tair instance, such as 'r-bp1x2y3z'"),
@@ -213,12 +181,14 @@ const protection = z.strictObject({
     .describe('how long replaced and deleted files can be brought back'),
 });
 
-/** What a production environment is not allowed without somebody saying why. */
-const GUARD_RAILS = ['single-frontend-server', 'single-backend-server', 'no-deletion-protection', 'no-backup'] as const;
-
 const acknowledgement = z.strictObject({
-  rule: z.enum(GUARD_RAILS),
+  rule: z
+    .enum([...GUARD_RAILS, ...RULES.map(({ id }) => id)])
+    .meta({ form: `${either(GUARD_RAILS)}, or the id of a rule in docs/rules.md` }),
   reason: text(/^\s*\S.{18,}\S\s*$/s, 'a reason that others understand, in 20 characters or more'),
+  owner: text(/\S/, "the person or team that answers for it, such as 'web team'"),
+  until: z.iso.date().meta({ form: "the last day it holds, such as '2027-03-31'" }).optional(),
+  address: text(/^[^/].*[^/]$/, "the path of a construct below the stack, such as 'Web/Assets'").optional(),
 });
 
 export const PRESETS = ['development', 'staging', 'production'] as const;
@@ -233,8 +203,10 @@ export const environmentSchema = z.strictObject({
   tags: z.record(z.string().max(64), z.string().max(128)),
   network,
   access,
-  frontend: tier,
-  backend: tier,
+  frontend,
+  backend,
+  servers: servers.describe('what all servers have in common'),
+  releases: releases.optional().describe('where built versions come from; needed where one is named'),
   data,
   loadBalancer,
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),

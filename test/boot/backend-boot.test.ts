@@ -5,6 +5,7 @@ import { WorkerPlan } from '../../lib/boot/worker-plan';
 import { InstanceSize } from '../../lib/compute/instance-size';
 import { DataConnection } from '../../lib/data/data-connection';
 import { Port } from '../../lib/network/port';
+import { Duration } from '../../lib/values/duration';
 import { stepsOf, written } from './written';
 
 const CONNECTION: DataConnection = {
@@ -46,6 +47,7 @@ describe('backendBoot', () => {
       'REDIS_KEY_PREFIX=pigeon_web:',
       'POSTGRES_PASSWORD_FILE=/run/app-secrets/POSTGRES_PASSWORD',
       'APP_MODULE=wsgi:app',
+      'MAX_BODY_BYTES=8388608',
     ]);
     expect(written(boot({ connection: CONNECTION }), '/etc/app/secrets')).toEqual([
       'POSTGRES_PASSWORD production/postgres-password',
@@ -96,6 +98,29 @@ describe('backendBoot', () => {
     );
   });
 
+  test('stops a statement that takes too long, where it is told how long', () => {
+    const migration = { statementTimeout: Duration.minutes(1) };
+
+    expect(written(boot({ connection: CONNECTION, migration }), '/etc/app/database.sql')).toContain(
+      `ALTER ROLE pigeon_web IN DATABASE :"DBNAME" SET statement_timeout = '60s';`,
+    );
+    expect(written(boot({ connection: CONNECTION }), '/etc/app/database.sql').join()).not.toContain(
+      'statement_timeout',
+    );
+  });
+
+  test('leaves the database as it is where it is told to', () => {
+    const script = boot({ connection: CONNECTION, migration: false });
+
+    expect(stepsOf(script)).toContain('fetch the secrets into memory');
+    expect(stepsOf(script)).not.toContain('prepare the database');
+  });
+
+  test('takes requests as large as it is told, and no figure that is none', () => {
+    expect(written(boot({ maxBodyMebibytes: 1 }), '/etc/app/data.env')).toContain('MAX_BODY_BYTES=1048576');
+    expect(() => boot({ maxBodyMebibytes: 0 })).toThrow("'maxBodyMebibytes' is a whole number within 1-1024, got 0");
+  });
+
   test('dumps the database at the hour that it is told', () => {
     const script = boot({ connection: CONNECTION, dump: { bucketName: 'dumps', hour: 5 } });
 
@@ -141,6 +166,26 @@ describe('Runtime.container', () => {
 
     expect(file).toContain(`image: ${IMAGE}`);
     expect(file).toMatch(/read_only: true\n[^]*cap_drop:\n +- ALL\n/);
+  });
+
+  test('fetches a release for its migrations, and prepares the database before the container', () => {
+    const runtime = Runtime.container({ image: IMAGE });
+    const release = { bucketName: 'releases', version: 'v2' };
+    const script = boot({ runtime, release, connection: CONNECTION });
+
+    expect(stepsOf(script).slice(-3)).toEqual(['fetch version v2', 'prepare the database', 'start the container']);
+    expect(script.render()).toContain('\nfetch-release /srv/app releases backend v2 -\n');
+  });
+
+  test('logs in to the registry before it starts, where the image is in one', () => {
+    const inRegistry = boot({ runtime: Runtime.container({ image: IMAGE, registry: 'cri-x1' }) });
+    const unit = '/etc/systemd/system/app.service';
+
+    expect(written(inRegistry, unit)).toContain('ExecStartPre=/usr/local/sbin/log-in-to-registry');
+    expect(written(boot({ runtime: Runtime.container({ image: IMAGE }) }), unit).join()).not.toContain('ExecStartPre');
+    expect(() => boot({ runtime: Runtime.container({ image: IMAGE, registry: 'x; y' }) })).toThrow(
+      "a registry looks like 'cri-x1y2z3', got 'x; y'",
+    );
   });
 
   test('fails with an image by tag, which may move', () => {

@@ -17,7 +17,7 @@ describe('frontendBoot', () => {
       'let administrators in by key only',
       'switch off services that are not needed',
       'tune the kernel and its limits',
-      'keep the CloudMonitor agent running',
+      'have the CloudMonitor agent running',
       'install the client of the cloud',
       'install the release tool',
       'put a page where there is none yet',
@@ -54,6 +54,16 @@ describe('frontendBoot', () => {
     expect(written(script, '/etc/ilogtail/user_defined_id')).toEqual(['web']);
     expect(() => frontendBoot({ logAgent: { region: 'cn hangzhou', machineGroup: 'web' } })).toThrow(
       "a log agent is told names of letters, digits, - and _, got 'cn hangzhou' and 'web'",
+    );
+  });
+
+  test("installs the CloudMonitor agent from the region's own bucket, where it is told the region", () => {
+    const url = 'https://cms-agent-cn-shanghai.oss-cn-shanghai-internal.aliyuncs.com/Argus/agent_install-';
+
+    expect(frontendBoot({ region: 'cn-shanghai' }).render()).toContain(url);
+    expect(frontendBoot().render()).not.toContain('cms-agent-');
+    expect(() => frontendBoot({ region: 'a; b' })).toThrow(
+      "a region has lower-case letters, digits and '-', got 'a; b'",
     );
   });
 

@@ -10,6 +10,7 @@ import { SystemDisk } from '../../lib/compute/system-disk';
 import { Port } from '../../lib/network/port';
 import { ISecurityGroup, SecurityGroup } from '../../lib/network/security-group';
 import { Bandwidth } from '../../lib/values/bandwidth';
+import { Duration } from '../../lib/values/duration';
 import { Size } from '../../lib/values/size';
 import { importedNetwork, importedServerGroup, reference } from '../stand-ins';
 import { emptyStack, synth } from '../util';
@@ -181,6 +182,43 @@ describe('ServerFleet', () => {
 
     expect(long.the('ess_scaling_group').scaling_group_name).toHaveLength(64);
     expect(long.the('ecs_launch_template').launch_template_name).toHaveLength(128);
+  });
+});
+
+describe('ServerFleet, when a server is new', () => {
+  const bootScript = BootScript.of({ name: 'greet', commands: ['echo hello'] });
+  const booting = (bootTime?: Duration) => synthFleet(() => ({ bootScript, bootTime }));
+
+  test.each([
+    [undefined, 300],
+    [Duration.minutes(10), 600],
+  ])('has time for its boot script before it counts (%#)', (bootTime, seconds) => {
+    const stack = booting(bootTime);
+
+    expect(stack.the('ess_lifecycle_hook')).toMatchObject({
+      scaling_group_id: reference(stack, 'ess_scaling_group'),
+      name: 'test-fleet',
+      lifecycle_transition: 'SCALE_OUT',
+      heartbeat_timeout: seconds,
+      default_result: 'CONTINUE',
+    });
+  });
+
+  test('is waited for by the refresh too', () => {
+    const stack = booting();
+    const [hook] = stack.addresses.filter(address => address.startsWith('alicloud_ess_lifecycle_hook.'));
+
+    expect(stack.the('ess_instance_refresh')['depends_on']).toEqual([hook]);
+  });
+
+  test('counts at once where it has nothing to do', () => {
+    expect(synthFleet().all('ess_lifecycle_hook')).toEqual([]);
+  });
+
+  test.each([29, 21_601])('fails with %d seconds', seconds => {
+    expect(() => fleet(emptyStack(), { bootTime: Duration.seconds(seconds) })).toThrow(
+      /^'test\/Fleet': a server has 30 seconds to 6 hours to boot, got /,
+    );
   });
 });
 

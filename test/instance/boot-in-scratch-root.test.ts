@@ -74,6 +74,19 @@ describeWith(NEEDS, 'the boot script in a scratch root', () => {
       });
     }
 
+    if (name === 'a backend as a container') {
+      test('logs in to the registry with a password that is in no argument', () => {
+        root.must(
+          'printf \'#!/bin/sh\\nif [ "$1" = image ]; then exit 1; fi; echo "$@"; cat\\n\' > /opt/stand-ins/docker',
+        );
+        root.must('chmod 0755 /opt/stand-ins/docker');
+
+        expect(root.must('log-in-to-registry')).toBe(
+          'login --username cr_temp_user --password-stdin registry-vpc.cn-hangzhou.aliyuncs.com\nregistry-token-7a\n',
+        );
+      });
+    }
+
     if (name === 'a backend with everything') {
       test.each(['app', 'fetch-secrets', 'app-migrate', 'dump-database'])(
         'exposes little of the system to %s.service',

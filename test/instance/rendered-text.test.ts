@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BootScript } from '../../lib/boot/boot-script';
+import { written } from '../boot/written';
 import { VARIANTS } from './variants';
 import { describeWith } from './with-programs';
 
@@ -26,6 +28,24 @@ function programs(script: string): string[] {
   );
 }
 
+/** What docker-compose says of the file of a backend as a container. */
+const compose = (change: (text: string) => string = text => text) => {
+  const script = VARIANTS.find(([name]) => name.includes('container'))?.[1] as BootScript;
+  // The file of variables is on the server alone.
+  const text = written(script, '/etc/app/compose.yaml')
+    .join('\n')
+    .replace(/env_file: .*/, 'env_file: []');
+  return complaints(
+    change(text),
+    'env',
+    'APP_UID=997',
+    'APP_GID=997',
+    'sh',
+    '-c',
+    'docker-compose --file "$0" config --quiet',
+  );
+};
+
 describeWith(['cloud-init'], 'cloud-init', () => {
   test.each(VARIANTS)('takes the user data of %s', (_name, script) => {
     expect(complaints(script.toCloudConfig(), 'cloud-init', 'schema', '--config-file')).toBe('');
@@ -33,6 +53,16 @@ describeWith(['cloud-init'], 'cloud-init', () => {
 
   test('finds the fault in user data that has one', () => {
     expect(complaints('#cloud-config\nruncmd: 7\n', 'cloud-init', 'schema', '--config-file')).not.toBe('');
+  });
+});
+
+describeWith(['docker-compose'], 'docker-compose, which asks no engine for it,', () => {
+  test('takes the file of a backend as a container', () => {
+    expect(compose()).toBe('');
+  });
+
+  test('finds the fault in a file that has one', () => {
+    expect(compose(text => text.replace('read_only:', 'readonly:'))).toContain('Unsupported config option');
   });
 });
 

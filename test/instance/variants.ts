@@ -8,6 +8,7 @@ import { InstanceSize } from '../../lib/compute/instance-size';
 import { DataConnection } from '../../lib/data/data-connection';
 import { Cidr } from '../../lib/network/cidr';
 import { Port } from '../../lib/network/port';
+import { Duration } from '../../lib/values/duration';
 import { Size } from '../../lib/values/size';
 
 export const CONNECTION: DataConnection = {
@@ -28,9 +29,15 @@ export const CONNECTION: DataConnection = {
 /** Where `programs/fake-cloud.py` answers in these tests. */
 export const CLOUD_PORT = 58_080;
 const HOST = `http://127.0.0.1:${CLOUD_PORT}`;
-export const FAKE_CLOUD: CloudEndpoints = { metadata: HOST, storage: `${HOST}/{bucket}`, secrets: HOST };
+export const FAKE_CLOUD: CloudEndpoints = {
+  metadata: HOST,
+  storage: `${HOST}/{bucket}`,
+  secrets: HOST,
+  registry: HOST,
+};
 
 const COMMON = {
+  region: 'cn-hangzhou',
   cloud: FAKE_CLOUD,
   logAgent: { region: 'cn-hangzhou', machineGroup: 'pigeon-web-production' },
 };
@@ -46,7 +53,7 @@ const FULL_BACKEND: BackendBootProps = {
   connection: CONNECTION,
   release: { bucketName: 'releases', version: 'v1' },
   budget: new ConnectionBudget({ granted: 100, servers: 2 }),
-  migration: { extensions: ['pg_trgm'] },
+  migration: { extensions: ['pg_trgm'], statementTimeout: Duration.seconds(30) },
   dump: { bucketName: 'dumps', verify: true },
 };
 
@@ -65,6 +72,10 @@ export const VARIANTS: readonly (readonly [string, BootScript])[] = [
   ['a frontend without a release', frontendBoot()],
   ['a frontend with everything', frontendBoot(FULL_FRONTEND)],
   ['a backend without data', backendBoot(BACKEND)],
+  ['a backend without a release', backendBoot({ ...FULL_BACKEND, release: undefined })],
   ['a backend with everything', backendBoot(FULL_BACKEND)],
-  ['a backend as a container', backendBoot({ ...FULL_BACKEND, runtime: Runtime.container({ image: IMAGE }) })],
+  [
+    'a backend as a container',
+    backendBoot({ ...FULL_BACKEND, runtime: Runtime.container({ image: IMAGE, registry: 'cri-1' }) }),
+  ],
 ];

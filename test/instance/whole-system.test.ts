@@ -35,6 +35,9 @@ const ready = async () => ask({ path: '/health/ready', port: API_PORT });
 const site = async () => /<title>(.*)<\/title>/.exec((await api('/')).body)?.[1];
 const stored = (name: string) => root.must(`cat /run/app-secrets/${name}`);
 
+/** The day by the clock of the servers. */
+const today = () => root.must('date +%F').trim();
+
 describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
   let app: AppService;
   let bootLog: string;
@@ -202,6 +205,25 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
       expect(ours("SELECT count(*) FROM items WHERE name = 'homing pigeon'")).toBe('1\n');
     });
 
+    test('refuses a body of 10 MB by itself too, where the load balancer sends it past Nginx, and one of unknown size', async () => {
+      const straight = { path: '/api/items', method: 'POST', port: API_PORT };
+      const chunked = { ...straight, headers: { 'Transfer-Encoding': 'chunked' }, body: '{"name":"stock dove"}' };
+
+      const large = await ask({ ...straight, body: Buffer.alloc(10_000_000) });
+      expect([large.status, large.headers['connection']]).toEqual([413, 'close']);
+      expect((await ask(chunked)).status).toBe(411);
+      const parallel = Array.from({ length: 40 }, () => ask({ ...straight, body: Buffer.alloc(9_000_000) }));
+      expect(new Set((await Promise.all(parallel)).map(({ status }) => status))).toEqual(new Set([413]));
+      expect((await ask({ path: '/api/slow', port: API_PORT })).status).toBe(200);
+    });
+
+    test('stops a statement that takes too long, and no migration', () => {
+      const limit = asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', 'SHOW statement_timeout').stdout;
+
+      expect(limit).toBe('20s\n');
+      expect(root.read('/usr/local/sbin/migrate-database')).toContain('-c statement_timeout=0');
+    });
+
     test('says that it is ready', async () => {
       const { status, body } = await ready();
 
@@ -312,7 +334,7 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
 
       expect(await site()).toBe('v1');
       expect(root.must('ls /srv/site/releases')).toBe('v1\nv2\n');
-    });
+    }, 30_000);
 
     test('that is not there, or is not what its sum says, leaves the one in use', async () => {
       expect(root.run('fetch-release /srv/site releases frontend v9 -').stderr).toContain('404 NoSuchKey');
@@ -320,7 +342,7 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
       expect(root.run(`fetch-release /srv/site releases frontend v5 ${'0'.repeat(64)}`).status).not.toBe(0);
       expect(root.must('ls -A /srv/site/releases')).toBe('v1\nv2\n');
       expect(await site()).toBe('v1');
-    });
+    }, 60_000);
 
     test('of the backend is prepared with the packages that it pins, by hash, from its own wheels', () => {
       const made = root.must(`cd /tmp && mkdir -p wheel/tiny-1.0.dist-info && cd wheel && echo 'VALUE = 7' > tiny.py
@@ -371,7 +393,6 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
     });
 
     const FOLDER = `${CLOUD_FOLDER}/objects/dumps/dumps/pigeon_web`;
-    const today = () => root.must('date +%F').trim();
 
     test('is made by the one that holds the lock, and by the next one when that one dies', () => {
       root.must(`rm ${FOLDER}/*.dump`);

@@ -10,6 +10,7 @@ import { postgresIsolationSql } from '../../lib/data/postgres-isolation-sql';
 import { REDIS_PASSWORD_HASH, redisAclSetUser } from '../../lib/data/redis-acl';
 import { Cidr } from '../../lib/network/cidr';
 import { Port } from '../../lib/network/port';
+import { Duration } from '../../lib/values/duration';
 import { publish, startCloud } from './cloud-stand-in';
 import { asOwner, PASSWORDS, redis, SECRETS, sha256, startPostgres, startRedis } from './database-servers';
 import { ScratchRoot } from './scratch-root';
@@ -40,6 +41,7 @@ export function backend(version: string) {
     size: InstanceSize.of('ecs.c7.large'),
     connection: CONNECTION,
     plan: WorkerPlan.of(2, 8),
+    migration: { statementTimeout: Duration.seconds(20) },
     // Flask and its drivers are the distribution's here, so that no test downloads them.
     runtime: Runtime.systemd({ systemSitePackages: true }),
     release: { bucketName: 'releases', version },

@@ -28,8 +28,10 @@ describe('ServerGroup', () => {
     );
   });
 
-  test('leaves its servers to Auto Scaling', () => {
-    expect(drainOf()).toEqual(expect.objectContaining({ lifecycle: { ignore_changes: ['servers'] } }));
+  test('leaves its servers to Auto Scaling, and is taken away after the rule that names it has changed', () => {
+    expect(drainOf()).toEqual(
+      expect.objectContaining({ lifecycle: { ignore_changes: ['servers'], create_before_destroy: true } }),
+    );
   });
 
   test.each([

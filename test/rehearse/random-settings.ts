@@ -48,6 +48,7 @@ function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLiteral) return fc.constant(schema.value);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.integer({ min: schema.minValue ?? 0, max: schema.maxValue ?? 1000 });
+  if (schema instanceof z.ZodISODate) return fc.constantFrom('2026-01-01', '2027-03-31', '2028-02-29');
   if (schema instanceof z.ZodString) return textOf(schema);
   if (schema instanceof z.ZodPipe) return fc.constantFrom(...formedBy(schema.meta()?.['form']));
   if (schema instanceof z.ZodArray)

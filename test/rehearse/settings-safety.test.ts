@@ -26,6 +26,9 @@ const TIER = {
   publicBandwidth: '20 Mbps',
 };
 
+const RELEASE = { version: 'v2', sha256: 'ab'.repeat(32) };
+const IMAGE = `registry.example.com/team/app@sha256:${'ab'.repeat(32)}`;
+
 /** Another value for each setting; `undefined` takes it away. What has to change with it stands in `TOGETHER`. */
 const OTHER: Section = {
   preset: 'staging',
@@ -49,8 +52,17 @@ const OTHER: Section = {
     publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5BBBBIBother',
     keyPairName: 'admins',
   },
-  frontend: TIER,
-  backend: TIER,
+  frontend: { ...TIER, release: RELEASE, contentSecurityPolicy: "default-src 'self'", connectionsPerClient: 500 },
+  backend: {
+    ...TIER,
+    release: RELEASE,
+    runtime: { type: 'container', image: IMAGE },
+    migrate: false,
+    maxBodyMebibytes: 64,
+    canary: { weight: 10, release: RELEASE, image: IMAGE },
+  },
+  servers: { timezone: 'Asia/Singapore', packageMirror: 'http://mirrors.cloud.aliyuncs.com/ubuntu' },
+  releases: { bucket: 'pigeon-releases' },
   data: {
     postgres: {
       instanceId: 'pgm-bp1another',
@@ -60,6 +72,11 @@ const OTHER: Section = {
       database: 'another_db',
       account: 'another_account',
       encryptedPassword: 'YW5vdGhlci1jaXBoZXJ0ZXh0LW9mLXRoZS1wYXNzd29yZC1vZi1wb3N0Z3Jlcw==',
+      schema: 'another_schema',
+      extensions: ['pg_trgm'],
+      connections: 500,
+      statementTimeout: '1 minute',
+      otherDatabases: ['pigeon'],
     },
     redis: {
       instanceId: 'r-bp1another',
@@ -97,6 +114,24 @@ const OTHER: Section = {
   acknowledge: [],
 };
 
+/** Settings that say what runs. A version needs a bucket to come from, and a canary is another version. */
+const RUNS = ['frontend', 'backend', 'backend.canary'].flatMap(place =>
+  ['release', 'release.version', 'release.sha256'].map(key => `${place}.${key}`),
+);
+
+function runs(environment: Section): void {
+  environment['releases'] = { bucket: 'pigeon-releases' };
+  const backend = environment['backend'] as Section & { runtime?: Section; canary?: Section };
+  const { canary } = backend;
+  for (const tier of [environment['frontend'], backend, canary] as (Section | undefined)[])
+    if (tier?.['release']) tier['release'] = { ...RELEASE, ...(tier['release'] as Section) };
+  if (canary) {
+    if (canary['image']) backend.runtime = { type: 'container', image: IMAGE };
+    backend.canary = { weight: 10, release: { ...RELEASE }, ...canary };
+    if (backend.runtime?.['type'] !== 'container') delete backend.canary['image'];
+  }
+}
+
 /** Where one setting makes no sense without another. */
 const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
   'access.keyPairName': ({ access }) => delete (access as Section)['publicKey'],
@@ -105,7 +140,11 @@ const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
     (network as { zones: Section[] }).zones.forEach((zone, i) => (zone['id'] = `cn-shanghai-${i === 0 ? 'a' : 'b'}`));
   },
   'protection.deletion': ({ acknowledge }) =>
-    (acknowledge as Section[]).push({ rule: 'no-deletion-protection', reason: 'a test of what follows from it' }),
+    (acknowledge as Section[]).push({
+      rule: 'no-deletion-protection',
+      reason: 'a test of what follows from it',
+      owner: 'web team',
+    }),
   acknowledge: environment => {
     for (const tier of ['frontend', 'backend']) (environment[tier] as Section)['servers'] = 2;
   },
@@ -115,7 +154,11 @@ const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
   'backups.copyTo.bucket': ({ backups }) => (((backups as Section)['copyTo'] as Section)['region'] = 'cn-shanghai'),
   'backups.copyTo.region': ({ backups }) =>
     (((backups as Section)['copyTo'] as Section)['bucket'] = 'a-copy-of-backups'),
+  'backend.servers': ({ data }) => (((data as Section)['postgres'] as Section)['connections'] = 300),
   ...Object.fromEntries(['frontend', 'backend'].flatMap(tier => tierChanges(tier))),
+  ...Object.fromEntries(
+    [...RUNS, 'backend.canary', 'backend.canary.weight', 'backend.canary.image'].map(setting => [setting, runs]),
+  ),
 };
 
 /** An instance type has a vCPU count and a memory of its own, and these are changed in pairs. */

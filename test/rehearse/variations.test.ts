@@ -41,6 +41,7 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
           schedule: [{ at: '23:30', days: ['sunday', 'monday'], servers: 4 }],
         },
       },
+      data: { postgres: { connections: 300 } },
       backups: {
         copyTo: { bucket: 'pigeon-web-copy', region: 'cn-shanghai' },
         worm: '7 days',
@@ -57,6 +58,17 @@ const VARIATIONS: Readonly<Record<string, Variation>> = {
   'a whitelist group of its own': {
     of: 'production',
     over: { data: { admission: { by: 'whitelist', groupName: 'pigeon_web' } } },
+  },
+  'releases, a container and a canary': {
+    of: 'production',
+    over: {
+      releases: { bucket: 'pigeon-releases' },
+      frontend: { release: { version: 'v1' } },
+      backend: {
+        runtime: { type: 'container', image: `registry.example.com/team/app@sha256:${'0'.repeat(64)}` },
+        canary: { weight: 10, image: `registry.example.com/team/app@sha256:${'1'.repeat(64)}` },
+      },
+    },
   },
   'no edge': { of: 'development', over: {}, without: ['edge'] },
   'state in OSS, with a lock': {

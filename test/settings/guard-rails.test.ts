@@ -1,12 +1,12 @@
 import { merge } from '../../lib/settings/presets';
 import { ENVIRONMENT, environment, problemsOf, textOf } from './good-file';
 
-const reason = 'A reason of twenty characters or more.';
+const signed = { reason: 'A reason of twenty characters or more.', owner: 'web team' };
 
 /** Each rule, what breaks it, and where that is told. */
 const RAILS = [
   ['single-frontend-server', { frontend: { servers: 1 } }, 'frontend.servers'],
-  ['single-backend-server', { backend: { servers: { min: 1, max: 9 } } }, 'backend.servers'],
+  ['single-backend-server', { backend: { servers: { min: 1, max: 2 } } }, 'backend.servers'],
   ['no-deletion-protection', { protection: { deletion: false } }, 'protection.deletion'],
   ['no-backup', { protection: { previousVersions: false } }, 'protection.previousVersions'],
 ] as const;
@@ -18,17 +18,19 @@ describe('the guard rails of production', () => {
   test.each(RAILS)('fails without the rule %s acknowledged', (rule, broken, path) => {
     expect(problemsOfProduction(broken)).toEqual([
       expect.stringMatching(
-        new RegExp(`^environments.production.${path}: .+; to accept it, acknowledge the rule '${rule}' with a reason$`),
+        new RegExp(
+          `^environments.production.${path}: .+; to accept it, acknowledge the rule '${rule}' with a reason and an owner$`,
+        ),
       ),
     ]);
   });
 
   test.each(RAILS)('let %s pass once it is acknowledged', (rule, broken) => {
-    expect(problemsOfProduction({ ...broken, acknowledge: [{ rule, reason }] })).toEqual([]);
+    expect(problemsOfProduction({ ...broken, acknowledge: [{ rule, ...signed }] })).toEqual([]);
   });
 
   test('fails where another rule is acknowledged', () => {
-    const acknowledge = [{ rule: 'no-backup', reason }];
+    const acknowledge = [{ rule: 'no-backup', ...signed }];
 
     expect(problemsOfProduction({ frontend: { servers: 1 }, acknowledge })).toHaveLength(1);
   });

@@ -115,7 +115,10 @@ describe('settingsJsonSchema', () => {
     ['a section', { system: 'pw', environments: { a: { frontend: { dick: 1 } } } }, '.environments.a.frontend.dick'],
     [
       'an entry',
-      { system: 'pw', environments: { a: { acknowledge: [{ rule: 'no-backup', reason: 'x'.repeat(20), by: 1 }] } } },
+      {
+        system: 'pw',
+        environments: { a: { acknowledge: [{ rule: 'no-backup', reason: 'x'.repeat(20), owner: 'me', by: 1 }] } },
+      },
       '.environments.a.acknowledge.0.by',
     ],
   ])('refuses an unknown key of %s', (_, file, path) => {

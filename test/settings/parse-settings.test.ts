@@ -64,7 +64,10 @@ describe('parseSettings', () => {
     ],
     [
       'an instance type whose name tells no shape',
-      { backend: { instanceType: 'ecs.ebmg5s.24xlarge', vcpus: 96, memory: '384 GiB' } },
+      {
+        backend: { instanceType: 'ecs.ebmg5s.24xlarge', vcpus: 96, memory: '384 GiB' },
+        data: { postgres: { connections: 2000 } },
+      },
     ],
     ['a type whose name tells no vCPU', { backend: { instanceType: 'ecs.n4.small' } }],
     ['an administrator range of /8', { access: { adminCidrs: ['10.0.0.0/8'], keyPairName: 'admin' } }],

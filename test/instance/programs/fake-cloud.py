@@ -60,6 +60,12 @@ class Cloud(http.server.BaseHTTPRequestHandler):
         needed = {"host", "x-acs-action", "x-acs-date", "x-acs-security-token", "x-acs-version", "x-acs-signature-nonce"}
         return needed <= set(names) and key.hex() == given.group(2)
 
+    def registry(self, query):
+        asked = dict(urllib.parse.parse_qsl(query))
+        if not self.call_signature(query) or asked["InstanceId"] != "cri-1":
+            return self.answer(403, '{"Code":"SignatureDoesNotMatch"}')
+        self.answer(200, json.dumps({"TempUsername": "cr_temp_user", "AuthorizationToken": "registry-token-7a", "Code": "success"}))
+
     def secret(self, query):
         asked = dict(urllib.parse.parse_qsl(query))
         if not self.call_signature(query) or self.headers["x-acs-action"] != "GetSecretParameter":
@@ -92,7 +98,7 @@ class Cloud(http.server.BaseHTTPRequestHandler):
         if path.startswith("/latest/meta-data/"):
             return self.metadata(path[len("/latest/meta-data/"):])
         if path == "/":
-            return self.secret(query)
+            return self.registry(query) if self.headers["x-acs-action"] == "GetAuthorizationToken" else self.secret(query)
         file = FOLDER + "/objects" + path
         if not self.storage_signature():
             return self.answer(403, "<Error><Code>SignatureDoesNotMatch</Code></Error>")

@@ -1,0 +1,27 @@
+import type { Command } from './command';
+import { check } from './commands/check';
+import { completion } from './commands/completion';
+import { cost } from './commands/cost';
+import { diagram } from './commands/diagram';
+import { diff } from './commands/diff';
+import { doctor } from './commands/doctor';
+import { init } from './commands/init';
+import { rehearse } from './commands/rehearse';
+import { report } from './commands/report';
+import { synth } from './commands/synth';
+import { traffic } from './commands/traffic';
+
+/** Every command, in the order of the help. A command is a file under `commands/`, and what it does one under `run/`. */
+export const COMMANDS: readonly Command[] = [
+  init,
+  synth,
+  check,
+  cost,
+  diagram,
+  traffic,
+  report,
+  diff,
+  rehearse,
+  doctor,
+  completion,
+];

@@ -1,9 +1,5 @@
 import { Construct } from 'constructs';
 import { WebTier } from './compute/web-tier';
-import { CdnScope } from './edge/cdn-scope';
-import { ApplicationLoadBalancer } from './network/application-load-balancer';
-import { Certificate } from './network/certificate';
-import { Firewall } from './network/firewall';
 import { backupBucketName } from './recover/backup-bucket-name';
 import { Backups } from './recover/backups';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
@@ -31,34 +27,4 @@ export function defineBackups(scope: Construct, { assets, backups, data, protect
     ownersInstanceId: backups.checkOwnersBackup ? data.postgres.instanceId : undefined,
     preventDestroy: protection.deletion,
   });
-}
-
-/** The firewall, where the settings have one. It answers for the domain of the edge. */
-export function defineFirewall(
-  scope: Construct,
-  { accountType, edge, firewall }: EnvironmentSettings,
-  loadBalancer: ApplicationLoadBalancer,
-): Firewall | undefined {
-  if (!firewall || !edge) {
-    return undefined;
-  }
-  return new Firewall(scope, 'Firewall', {
-    ...firewall,
-    domainName: edge.domain,
-    certificate: Certificate.fromCertificateId(scope, 'FirewallCertificate', edge.certificateId),
-    certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
-    loadBalancer,
-  });
-}
-
-/** Where CDN answers from. */
-export function cdnScopeOf({ scope, icpFiling = '' }: NonNullable<EnvironmentSettings['edge']>): CdnScope {
-  switch (scope) {
-    case 'overseas':
-      return CdnScope.overseas();
-    case 'domestic':
-      return CdnScope.mainland(icpFiling);
-    case 'global':
-      return CdnScope.global(icpFiling);
-  }
 }

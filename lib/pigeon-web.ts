@@ -19,8 +19,10 @@ import { SecurityGroup } from './network/security-group';
 import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { backendBootOf, canaryBootOf, frontendBootOf } from './pigeon-web-boot';
-import { cdnScopeOf, defineBackups, defineFirewall, scale } from './pigeon-web-day-two';
+import { defineBackups, scale } from './pigeon-web-day-two';
+import { defineEdge, defineFirewall } from './pigeon-web-edge';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
+import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
 import { Backups } from './recover/backups';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
@@ -50,6 +52,8 @@ export class PigeonWeb extends Construct {
   public readonly firewall?: Firewall;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
+  /** Logs, alarms and audit, as far as the settings have them. */
+  public readonly observation: PigeonWebObservation;
 
   /**
    * @param settings an environment of `parseSettings`
@@ -60,14 +64,15 @@ export class PigeonWeb extends Construct {
     this.data = this.defineData(settings);
     this.backups = defineBackups(this, settings);
     const keyPair = this.defineKeyPair(settings);
+    this.observation = new PigeonWebObservation(this, 'Observe', settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', {
       ...this.tier(settings.frontend, settings, keyPair),
-      boot: frontendBootOf(settings),
+      boot: { ...frontendBootOf(settings), ...this.observation.frontendBoot },
     });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: { ...backendBootOf(settings), dump: this.backups.dump },
+      boot: { ...backendBootOf(settings), ...this.observation.backendBoot, dump: this.backups.dump },
     });
     scale(this.frontend, settings.frontend);
     scale(this.backend, settings.backend);
@@ -78,7 +83,8 @@ export class PigeonWeb extends Construct {
     this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
     this.firewall = defineFirewall(this, settings, this.loadBalancer);
-    this.edge = this.defineEdge(settings);
+    this.edge = defineEdge(this, settings);
+    this.observation.watch(this);
     new PigeonWebOutputs(this, 'Outputs', this, settings.data);
   }
 
@@ -142,7 +148,7 @@ export class PigeonWeb extends Construct {
       // It is there to be taken away again.
       deletionProtection: false,
       connection: this.data.connection,
-      boot: { ...canaryBootOf(settings), dump: this.backups.dump },
+      boot: { ...canaryBootOf(settings), ...this.observation.backendBoot, dump: this.backups.dump },
     });
   }
 
@@ -228,20 +234,5 @@ export class PigeonWeb extends Construct {
     });
     bucket.grantRead(this.frontend.grantee);
     return bucket;
-  }
-
-  private defineEdge({ edge, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
-    if (!edge) {
-      return undefined;
-    }
-    return new EdgeDelivery(this, 'Edge', {
-      domainName: edge.domain,
-      dnsZone: edge.dnsZone,
-      bucket: this.assets,
-      certificate: Certificate.fromCertificateId(this, 'EdgeCertificate', edge.certificateId),
-      certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
-      scope: cdnScopeOf(edge),
-      origin: { loadBalancer: this.loadBalancer, firewall: this.firewall, domainName: edge.originDomain },
-    });
   }
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BINDINGS_STAY_OUTSIDE, bundle, bundleCommandLine, ROOT } from './bundle';
+import { removeUnreachedDeclarations } from './declarations';
 
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a
@@ -28,6 +29,7 @@ function compile(project: string): void {
     const files = readdirSync(join(ROOT, 'dist', folder), { recursive: true, encoding: 'utf8' });
     files.filter(file => file.endsWith('.js')).forEach(file => rmSync(join(ROOT, 'dist', folder, file)));
   }
+  removeUnreachedDeclarations(join(ROOT, 'dist'));
 }
 
 /** The licenses of the packages whose code is in the bundles. */

@@ -1,10 +1,12 @@
 import type { Command } from './command';
+import { adopt } from './commands/adopt';
 import { check } from './commands/check';
 import { completion } from './commands/completion';
 import { cost } from './commands/cost';
 import { diagram } from './commands/diagram';
 import { diff } from './commands/diff';
 import { doctor } from './commands/doctor';
+import { exportTo } from './commands/export';
 import { init } from './commands/init';
 import { rehearse } from './commands/rehearse';
 import { report } from './commands/report';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   report,
   diff,
   rehearse,
+  adopt,
+  exportTo,
   doctor,
   completion,
 ];

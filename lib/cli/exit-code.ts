@@ -39,6 +39,7 @@ const BAD_INPUT: ReadonlySet<string> = new Set([
   'SynthesisError',
   'NoStackError',
   'RangeError',
+  'RosTemplateError',
   'UnknownEnvironmentError',
   UnreadableStackError.name,
 ]);

@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { DataResource } from 'cdktf';
-import { EssScalingRule } from '../../.gen/alicloud/ess-scaling-rule';
+import { EssScalingRule, EssScalingRuleConfig } from '../../.gen/alicloud/ess-scaling-rule';
 import { EssScheduledTask } from '../../.gen/alicloud/ess-scheduled-task';
 import { shorten, physicalName } from '../names';
 import { IServerGroup } from '../network/server-group';
@@ -31,48 +31,26 @@ export interface ScaleOnScheduleProps {
   readonly servers: number;
 }
 
-/**
- * The scope of a rule of a fleet.
- * @throws when there is nothing between the least and the most servers, or the value lies outside of its range
- */
-export function scalingRule(
-  fleet: Construct,
-  id: string,
-  { min, max }: Capacity,
-  what: string,
-  value: number,
-  [least, most]: readonly [number, number],
-): Construct {
-  if (min === max) {
-    throw new Error(
-      `'${fleet.node.path}': ${max} servers at all times cannot scale; give a range, such as Capacity.between(2, 6)`,
-    );
-  }
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new Error(`'${fleet.node.path}': ${what} is a whole number within ${least}-${most}, got ${value}`);
-  }
-  return new Construct(fleet, id);
+/** Servers whose number may change. */
+export interface IScalable extends IConstruct {
+  readonly scalingGroupId: string;
+  readonly capacity: Capacity;
 }
 
-/** Holds a metric at its target: servers are added quickly above it, and removed slowly below it. */
-export function trackTarget(scope: Construct, scalingGroupId: string, metric: Metric): void {
-  new EssScalingRule(scope, 'Resource', {
-    scalingGroupId,
-    scalingRuleName: physicalName(scope, 64),
-    scalingRuleType: 'TargetTrackingScalingRule',
-    metricName: metric.name,
-    targetValue: metric.target,
-    alarmDimension: metric.serverGroupId
-      ? { dimensionKey: 'rulePool', dimensionValue: metric.serverGroupId }
-      : undefined,
-    estimatedInstanceWarmup: WARM_UP_SECONDS,
+/** Holds the average use of CPU at its target. */
+export function trackCpu(fleet: IScalable, { target }: ScaleOnCpuProps): void {
+  const rule = ruleScope(fleet, 'ScaleOnCpu', 'a target of CPU', target, [10, 90]);
+  trackTarget(rule, fleet, { metricName: 'CpuUtilization', targetValue: target });
+}
+
+/** Holds the requests a second of each server at their target. */
+export function trackRequests(fleet: IScalable, { target, serverGroup }: ScaleOnRequestsPerServerProps): void {
+  const rule = ruleScope(fleet, 'ScaleOnRequests', 'a target of requests', target, [1, 100_000]);
+  trackTarget(rule, fleet, {
+    metricName: 'LoadBalancerRealServerAverageQps',
+    targetValue: target,
+    alarmDimension: { dimensionKey: 'rulePool', dimensionValue: serverGroup.serverGroupId },
   });
-}
-
-interface Metric {
-  readonly name: 'CpuUtilization' | 'LoadBalancerRealServerAverageQps';
-  readonly target: number;
-  readonly serverGroupId?: string;
 }
 
 /**
@@ -80,8 +58,10 @@ interface Metric {
  * which it ends. Both are taken from the clock of the plan that makes the task, and a task is made anew in each quarter, by
  * the first deployment in it: nine months without any are needed for it to end.
  */
-export function setServersAt(scope: Construct, scalingGroupId: string, props: ScaleOnScheduleProps): void {
+export function setServersAt(fleet: IScalable, id: string, props: ScaleOnScheduleProps): void {
   checkSchedule(props);
+  const { capacity, scalingGroupId } = fleet;
+  const scope = ruleScope(fleet, id, 'the number of servers', props.servers, [capacity.min, capacity.max]);
   const rule = new EssScalingRule(scope, 'Resource', {
     scalingGroupId,
     scalingRuleName: physicalName(scope, 64),
@@ -124,4 +104,39 @@ function checkSchedule({ at, days }: ScaleOnScheduleProps): void {
   if (days?.length === 0) {
     throw new Error('a schedule has one day or more; leave the days out for every day');
   }
+}
+
+/** Servers are added quickly above the target, and removed slowly below it. */
+function trackTarget(
+  scope: Construct,
+  { scalingGroupId }: IScalable,
+  target: Pick<EssScalingRuleConfig, 'metricName' | 'targetValue' | 'alarmDimension'>,
+): void {
+  new EssScalingRule(scope, 'Resource', {
+    ...target,
+    scalingGroupId,
+    scalingRuleName: physicalName(scope, 64),
+    scalingRuleType: 'TargetTrackingScalingRule',
+    estimatedInstanceWarmup: WARM_UP_SECONDS,
+  });
+}
+
+/** @throws when there is nothing between the least and the most servers, or the value lies outside of its range */
+function ruleScope(
+  fleet: IScalable,
+  id: string,
+  what: string,
+  value: number,
+  [least, most]: readonly [number, number],
+): Construct {
+  const { min, max } = fleet.capacity;
+  if (min === max) {
+    throw new Error(
+      `'${fleet.node.path}': ${max} servers at all times cannot scale; give a range, such as Capacity.between(2, 6)`,
+    );
+  }
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new Error(`'${fleet.node.path}': ${what} is a whole number within ${least}-${most}, got ${value}`);
+  }
+  return new Construct(fleet, id);
 }

@@ -19,14 +19,7 @@ import { Image } from './image';
 import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
-import {
-  ScaleOnCpuProps,
-  ScaleOnRequestsPerServerProps,
-  ScaleOnScheduleProps,
-  scalingRule,
-  setServersAt,
-  trackTarget,
-} from './scaling';
+import * as scaling from './scaling';
 import { SystemDisk } from './system-disk';
 
 /** What, when it changes, is worth replacing running servers for. A changed tag is not. */
@@ -66,7 +59,10 @@ export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: IInstanceRole;
   public readonly scalingGroupId: string;
-  private readonly capacity: Capacity;
+  public readonly capacity: Capacity;
+  public readonly size: InstanceSize;
+  /** What every server of this fleet, and no other, is tagged with. */
+  public readonly tag: { readonly key: string; readonly value: string };
   private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
 
@@ -79,6 +75,8 @@ export class ServerFleet extends Construct {
     this.capacity = props.capacity ?? Capacity.fixed(2);
     this.securityGroups = [...props.securityGroups];
     this.node.addValidation({ validate: () => this.validateGroups() });
+    this.size = props.size;
+    this.tag = { key: 'pigeon-fleet', value: physicalName(this, 128) };
     this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
@@ -119,29 +117,24 @@ export class ServerFleet extends Construct {
    * Hold the average use of the servers' CPU at `target` percent.
    * @throws when the fleet has a fixed number of servers, or the target lies outside 10-90
    */
-  public scaleOnCpu({ target }: ScaleOnCpuProps): void {
-    const rule = scalingRule(this, 'ScaleOnCpu', this.capacity, 'a target of CPU', target, [10, 90]);
-    trackTarget(rule, this.scalingGroupId, { name: 'CpuUtilization', target });
+  public scaleOnCpu(props: scaling.ScaleOnCpuProps): void {
+    scaling.trackCpu(this, props);
   }
 
   /**
    * Hold the requests a second that the load balancer sends to each server at `target`.
    * @throws when the fleet has a fixed number of servers, or the target lies outside 1-100000
    */
-  public scaleOnRequestsPerServer({ target, serverGroup }: ScaleOnRequestsPerServerProps): void {
-    const rule = scalingRule(this, 'ScaleOnRequests', this.capacity, 'a target of requests', target, [1, 100_000]);
-    const { serverGroupId } = serverGroup;
-    trackTarget(rule, this.scalingGroupId, { name: 'LoadBalancerRealServerAverageQps', target, serverGroupId });
+  public scaleOnRequestsPerServer(props: scaling.ScaleOnRequestsPerServerProps): void {
+    scaling.trackRequests(this, props);
   }
 
   /**
    * Have so many servers at a time of day. `id` names the schedule, such as `Morning`.
    * @throws when the fleet has a fixed number of servers, or the number of them lies outside its range, or the time is none
    */
-  public scaleOnSchedule(id: string, props: ScaleOnScheduleProps): void {
-    const { min, max } = this.capacity;
-    const rule = scalingRule(this, id, this.capacity, 'the number of servers', props.servers, [min, max]);
-    setServersAt(rule, this.scalingGroupId, props);
+  public scaleOnSchedule(id: string, props: scaling.ScaleOnScheduleProps): void {
+    scaling.setServersAt(this, id, props);
   }
 
   private check({ publicBandwidth, bootTime }: ServerFleetProps): void {
@@ -183,6 +176,7 @@ export class ServerFleet extends Construct {
         kmsKeyId: disk.kmsKeyId,
         deleteWithInstance: true,
       },
+      tags: { [this.tag.key]: this.tag.value },
       // The provider sends user data as it is, so it is encoded here.
       userData: bootScript?.toUserData(),
     });

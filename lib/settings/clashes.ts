@@ -42,13 +42,18 @@ function follows({ environment, path }: Clash, found: readonly Clash[]): boolean
   return path[0] === 'backups' && found.some(other => other.environment === environment && other.path[0] === 'assets');
 }
 
-function claims(stack: string, { data, assets, backups, edge, state }: Partial<EnvironmentSettings>): Claim[] {
+function claims(
+  stack: string,
+  { data, assets, backups, edge, state, logs, audit }: Partial<EnvironmentSettings>,
+): Claim[] {
   return [
     ...(data ? dataClaims(data) : []),
     ...(assets ? assetsClaims(assets) : []),
     ...(assets && backups ? backupsClaims(backups, assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
+    ...(logs ? logClaims(logs) : []),
+    ...(audit ? auditClaims(audit) : []),
   ];
 }
 
@@ -87,6 +92,18 @@ function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {
     { path: ['edge', 'domain'], identity: ['is a domain', edge.domain] },
     { path: ['edge', 'originDomain'], identity: ['is a domain', edge.originDomain] },
   ];
+}
+
+function logClaims({ project }: NonNullable<EnvironmentSettings['logs']>): Claim[] {
+  return [{ path: ['logs', 'project'], identity: ['is the log project', project] }];
+}
+
+/** A trail sees its whole account, so two of them keep everything twice. */
+function auditClaims({ accountId, archive }: NonNullable<EnvironmentSettings['audit']>): Claim[] {
+  const trail: Claim = { path: ['audit', 'accountId'], identity: ['is the account of the trail', accountId] };
+  return archive
+    ? [trail, { path: ['audit', 'archive', 'bucket'], identity: ['is the bucket', archive.bucket] }]
+    : [trail];
 }
 
 /** Only a workspace can be named: a file and an object are called after their stack. */

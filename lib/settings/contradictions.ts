@@ -3,6 +3,7 @@ import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
 import { BACKUP_CHECKS } from './backup-contradictions';
+import { OBSERVE_CHECKS } from './observe-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
 import { SERVER_CHECKS } from './server-contradictions';
 import { tierSize } from './tier-size';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   { needs: ['protection'], find: retentionFindings },
   { needs: ['firewall'], find: firewallFindings },
   ...BACKUP_CHECKS,
+  ...OBSERVE_CHECKS,
   ...GUARD_RAIL_CHECKS,
 ];
 

@@ -4,7 +4,9 @@ import type { Cidr } from '../network/cidr';
 import type { Bandwidth } from '../values/bandwidth';
 import type { Duration } from '../values/duration';
 import type { Size } from '../values/size';
+import type { EdgeSettings } from './edge-settings';
 import type { BackupsSettings, FirewallSettings, ScalingSettings } from './day-two-settings';
+import type { AlarmSettings, AuditSettings, LogSettings } from './observe-settings';
 
 /** Everything one environment is made from. In a file, a preset fills in what is not said. */
 export interface EnvironmentSettings {
@@ -34,6 +36,12 @@ export interface EnvironmentSettings {
   readonly firewall?: FirewallSettings;
   readonly backups: BackupsSettings;
   readonly state: StateSettings;
+  /** Whom CloudMonitor tells. @default - nobody: there are no alarms */
+  readonly alarms?: AlarmSettings;
+  /** A project of Simple Log Service. @default - logs stay on the servers */
+  readonly logs?: LogSettings;
+  /** Who called which API of the whole account. @default - none: an account wants one trail */
+  readonly audit?: AuditSettings;
   readonly protection: ProtectionSettings;
   /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
   readonly acknowledge: AcknowledgementSettings[];
@@ -192,20 +200,6 @@ export interface LoadBalancerSettings {
 export interface AssetsSettings {
   /** The bucket that is made for it. Unique in all of Alibaba Cloud. */
   readonly bucket: string;
-}
-
-export interface EdgeSettings {
-  /** The name that visitors type. */
-  readonly domain: string;
-  /** The name that CDN calls the load balancer by. */
-  readonly originDomain: string;
-  /** The zone of both. */
-  readonly dnsZone: string;
-  readonly certificateId: string;
-  /** Where CDN answers. `domestic` and `global` need an ICP filing. */
-  readonly scope: 'overseas' | 'domestic' | 'global';
-  /** Such as `京ICP备12345678号-1`. @default - none */
-  readonly icpFiling?: string;
 }
 
 export type StateSettings =

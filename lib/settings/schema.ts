@@ -4,6 +4,7 @@ import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
 import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
 import { backend, frontend, releases, servers } from './server-schema';
+import { alarms, audit, logs } from './observe-schema';
 import { either } from './words';
 
 const zone = z.strictObject({
@@ -214,6 +215,9 @@ export const environmentSchema = z.strictObject({
   firewall: firewall.optional().describe("a web application firewall; without it the load balancer's own limits hold"),
   backups,
   state,
+  alarms: alarms.optional().describe('CloudMonitor tells these people'),
+  logs: logs.optional().describe('a project of Simple Log Service'),
+  audit: audit.optional().describe('who called which API, of the whole account: one environment at most'),
   protection,
   acknowledge: z.array(acknowledgement),
 }) satisfies z.ZodType<EnvironmentSettings>;

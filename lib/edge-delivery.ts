@@ -6,10 +6,13 @@ import { DnsRecord } from './edge/dns-record';
 import { IStaticBucket } from './edge/static-bucket';
 import { IApplicationLoadBalancer } from './network/application-load-balancer';
 import { ICertificate } from './network/certificate';
+import { Firewall } from './network/firewall';
 
 /** Servers behind the edge, under a name of their own. */
 export interface EdgeOrigin {
   readonly loadBalancer: IApplicationLoadBalancer;
+  /** What requests pass before they reach the load balancer. @default - nothing */
+  readonly firewall?: Firewall;
   /** The name the edge calls the load balancer by, such as `origin.example.com`. Its certificate must hold it. */
   readonly domainName: string;
 }
@@ -56,7 +59,11 @@ export class EdgeDelivery extends Construct {
     });
     new DnsRecord(this, 'SiteRecord', { domainName, zone, target: cdn.cname });
     if (origin) {
-      new DnsRecord(this, 'OriginRecord', { domainName: origin.domainName, zone, target: origin.loadBalancer.dnsName });
+      new DnsRecord(this, 'OriginRecord', {
+        domainName: origin.domainName,
+        zone,
+        target: (origin.firewall ?? origin.loadBalancer).dnsName,
+      });
     }
     this.cname = cdn.cname;
   }

@@ -1,6 +1,7 @@
 import { Aspects, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
+import { CheckBlock } from './check-block';
 import { withNamesBare, withQuotesEscaped } from './hcl';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
 import { beginRendering, endRendering } from './rules/rendering';
@@ -75,6 +76,11 @@ export class PigeonWebStack extends TerraformStack {
       /^ *\d+ = "required_version"$/m,
       `required_version = "${TERRAFORM_VERSION}"`,
     );
-    return { ...rendered, hcl: withNamesBare(withQuotesEscaped(hcl)) };
+    return { ...rendered, hcl: withNamesBare(withQuotesEscaped(hcl)) + this.checksInHcl() };
+  }
+
+  private checksInHcl(): string {
+    const checks = this.node.findAll().filter(node => node instanceof CheckBlock);
+    return checks.map(check => `\n${check.hcl}`).join('');
   }
 }

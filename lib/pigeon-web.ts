@@ -6,12 +6,12 @@ import { SystemDisk } from './compute/system-disk';
 import { WebTierProps } from './compute/web-tier';
 import { Admission } from './data/admission';
 import { EdgeDelivery } from './edge-delivery';
-import { CdnScope } from './edge/cdn-scope';
 import { StaticBucket } from './edge/static-bucket';
 import { ApplicationLoadBalancer } from './network/application-load-balancer';
 import { Certificate, ICertificate } from './network/certificate';
 import { Cidr } from './network/cidr';
 import { Egress } from './network/egress';
+import { Firewall } from './network/firewall';
 import { Network } from './network/network';
 import { NetworkVpc } from './network/network-vpc';
 import { Peer } from './network/peer';
@@ -19,9 +19,12 @@ import { SecurityGroup } from './network/security-group';
 import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { backendBootOf, canaryBootOf, frontendBootOf } from './pigeon-web-boot';
+import { defineBackups, scale } from './pigeon-web-day-two';
+import { defineEdge, defineFirewall } from './pigeon-web-edge';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
+import { Backups } from './recover/backups';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { tierSize } from './settings/tier-size';
 import { SharedDataAccess } from './shared-data-access';
@@ -43,6 +46,10 @@ export class PigeonWeb extends Construct {
   public readonly loadBalancer: ApplicationLoadBalancer;
   /** The built frontend. */
   public readonly assets: StaticBucket;
+  /** Where the nightly dumps of our database go. */
+  public readonly backups: Backups;
+  /** @default - none, where the settings have no `firewall` */
+  public readonly firewall?: Firewall;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
   /** Logs, alarms and audit, as far as the settings have them. */
@@ -55,6 +62,7 @@ export class PigeonWeb extends Construct {
     super(scope, id);
     this.network = this.defineNetwork(settings);
     this.data = this.defineData(settings);
+    this.backups = defineBackups(this, settings);
     const keyPair = this.defineKeyPair(settings);
     this.observation = new PigeonWebObservation(this, 'Observe', settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', {
@@ -64,15 +72,18 @@ export class PigeonWeb extends Construct {
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: { ...backendBootOf(settings), ...this.observation.backendBoot },
+      boot: { ...backendBootOf(settings), ...this.observation.backendBoot, dump: this.backups.dump },
     });
+    scale(this.frontend, settings.frontend);
+    scale(this.backend, settings.backend);
     this.canary = this.defineCanary(settings, keyPair);
     this.loadBalancer = this.defineLoadBalancer(settings);
     this.connect(settings.access.adminCidrs);
     this.grantReleases(settings);
     this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
-    this.edge = this.defineEdge(settings);
+    this.firewall = defineFirewall(this, settings, this.loadBalancer);
+    this.edge = defineEdge(this, settings);
     this.observation.watch(this);
     new PigeonWebOutputs(this, 'Outputs', this, settings.data);
   }
@@ -137,11 +148,12 @@ export class PigeonWeb extends Construct {
       // It is there to be taken away again.
       deletionProtection: false,
       connection: this.data.connection,
-      boot: { ...canaryBootOf(settings), ...this.observation.backendBoot },
+      boot: { ...canaryBootOf(settings), ...this.observation.backendBoot, dump: this.backups.dump },
     });
   }
 
   private defineLoadBalancer({
+    firewall,
     backend,
     loadBalancer,
     region,
@@ -163,7 +175,8 @@ export class PigeonWeb extends Construct {
         ? Target.canary(this.backend.serverGroup, this.canary.serverGroup, backend.canary?.weight ?? 0)
         : Target.to(this.backend.serverGroup),
       priority: API_PRIORITY,
-      perClientRate: loadBalancer.apiRatePerClient,
+      // Behind a firewall all clients have its addresses, and it has a limit of its own.
+      perClientRate: firewall ? undefined : loadBalancer.apiRatePerClient || undefined,
     });
     return balancer;
   }
@@ -178,6 +191,7 @@ export class PigeonWeb extends Construct {
       backend.allowFrom(this.network.loadBalancers);
       backend.allowAdminFrom(admins);
       this.data.allowFrom(backend);
+      this.backups.grantDump(backend.grantee, this.data.postgres.database);
     }
   }
 
@@ -220,31 +234,5 @@ export class PigeonWeb extends Construct {
     });
     bucket.grantRead(this.frontend.grantee);
     return bucket;
-  }
-
-  private defineEdge({ edge, accountType }: EnvironmentSettings): EdgeDelivery | undefined {
-    if (!edge) {
-      return undefined;
-    }
-    return new EdgeDelivery(this, 'Edge', {
-      domainName: edge.domain,
-      dnsZone: edge.dnsZone,
-      bucket: this.assets,
-      certificate: Certificate.fromCertificateId(this, 'EdgeCertificate', edge.certificateId),
-      certificateRegion: accountType === 'International' ? 'ap-southeast-1' : 'cn-hangzhou',
-      scope: cdnScope(edge),
-      origin: { loadBalancer: this.loadBalancer, domainName: edge.originDomain },
-    });
-  }
-}
-
-function cdnScope({ scope, icpFiling = '' }: NonNullable<EnvironmentSettings['edge']>): CdnScope {
-  switch (scope) {
-    case 'overseas':
-      return CdnScope.overseas();
-    case 'domestic':
-      return CdnScope.mainland(icpFiling);
-    case 'global':
-      return CdnScope.global(icpFiling);
   }
 }

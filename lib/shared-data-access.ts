@@ -61,6 +61,7 @@ export class SharedDataAccess extends Construct {
     return {
       environment: {
         POSTGRES_HOST: this.postgres.host,
+        ...(this.postgres.readHost && { POSTGRES_READ_HOST: this.postgres.readHost }),
         POSTGRES_PORT: this.postgres.port.toString(),
         POSTGRES_DATABASE: this.postgres.database,
         POSTGRES_USER: this.postgres.account,

@@ -67,14 +67,14 @@ describe('a release in the settings', () => {
   });
 
   test('comes from a bucket that is named, and never managed', () => {
-    expect(stack.all('oss_bucket').map(({ bucket }) => bucket)).toEqual(['pigeon-static']);
+    expect(stack.all('oss_bucket').map(({ bucket }) => bucket)).toEqual(['pigeon-static', 'pigeon-static-backups']);
   });
 
   test('can be read before the first server boots', () => {
     const attachments = Object.keys(stack.json.resource?.['alicloud_ram_role_policy_attachment'] ?? {});
     const ours = attachments.filter(name => name.startsWith('Web_Backend_'));
 
-    expect(ours.length).toBe(3);
+    expect(ours.length).toBe(4);
     expect((of(stack, 'Backend', 'ess_scaling_group')['depends_on'] as string[]).toSorted()).toEqual(
       ours.map(name => `alicloud_ram_role_policy_attachment.${name}`).toSorted(),
     );

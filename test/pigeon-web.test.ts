@@ -5,6 +5,8 @@ import { Arguments, emptyStack, bootDocument, Synthesized, synthesized } from '.
 
 const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBExample admin';
 
+const FIREWALL = { instanceId: 'waf_v3prepaid_public_cn-x0r1y2z3' };
+
 /** Webs that were made before. They are only read, and each takes a while. */
 const made = new Map<string, Synthesized>();
 
@@ -40,6 +42,17 @@ function ingressOf(stack: Synthesized, part: string): string[] {
     })
     .toSorted();
 }
+
+/** What the backend's servers boot with. */
+const scriptOf = (stack: Synthesized) => bootDocument(of(stack, 'Backend', 'ecs_launch_template')['user_data']);
+
+/** What roles are allowed. */
+const statementsOf = (stack: Synthesized) =>
+  stack
+    .all('ram_policy')
+    .flatMap(policy => (JSON.parse(policy['policy_document'] as string) as { Statement: Arguments[] }).Statement);
+
+const scalingRules = (said: Layer) => web(said).all('ess_scaling_rule');
 
 describe("PigeonWeb's network", () => {
   test('joins the VPC of the shared instances', () => {
@@ -241,24 +254,26 @@ describe("PigeonWeb's load balancer", () => {
     expect(rule['rule_conditions']).toEqual([{ type: 'Path', path_config: { values: ['/api', '/api/*'] } }]);
     expect(rule['priority']).toBe(100);
     expect(JSON.stringify(rule['rule_actions'])).toContain(groupOf('Backend'));
-    expect(JSON.stringify(rule['rule_actions'])).not.toContain('TrafficLimit');
   });
 
-  test('limits what one address may ask of the API, where that is said', () => {
-    const actions = of(web({ loadBalancer: { apiRatePerClient: 50 } }), 'Api', 'alb_rule')['rule_actions'];
+  test.each([
+    ['100, where nothing is said', {}, 100],
+    ['what is said', { loadBalancer: { apiRatePerClient: 50 } }, 50],
+    ['nothing, where that is said', { loadBalancer: { apiRatePerClient: false } }, undefined],
+    ['nothing behind a firewall, which limits clients itself', { edge: EDGE, firewall: FIREWALL }, undefined],
+  ])('limits the requests a second that one address makes to the API to %s', (_, said: Layer, limit) => {
+    const actions = of(web(said), '_Api_', 'alb_rule')['rule_actions'] as Arguments[];
+    const limits = actions.filter(({ type }) => type === 'TrafficLimit');
 
-    expect(actions).toContainEqual(
-      expect.objectContaining({
-        type: 'TrafficLimit',
-        traffic_limit_config: expect.objectContaining({ per_ip_qps: 50 }) as object,
-      }),
+    expect(limits.map(action => (action['traffic_limit_config'] as Arguments)['per_ip_qps'])).toEqual(
+      limit === undefined ? [] : [limit],
     );
   });
 });
 
 const protectionOf = (stack: Synthesized) => ({
   database: stack.the('db_database')['lifecycle'],
-  bucket: (stack.the('oss_bucket')['lifecycle'] as Arguments)['prevent_destroy'],
+  bucket: (of(stack, 'Assets', 'oss_bucket')['lifecycle'] as Arguments)['prevent_destroy'],
   balancer: stack.the('alb_load_balancer')['deletion_protection_config'],
   servers: stack.all('ess_scaling_group').map(group => group['group_deletion_protection']),
 });
@@ -288,8 +303,8 @@ describe("PigeonWeb's protection", () => {
   ])('keeps previous versions: %p', (previousVersions, status, expiration) => {
     const stack = web({ edge: EDGE, protection: { previousVersions } });
 
-    expect(stack.the('oss_bucket_versioning')).toMatchObject({ status });
-    const [rule] = stack.the('oss_bucket')['lifecycle_rule'] as Arguments[];
+    expect(of(stack, 'Assets', 'oss_bucket_versioning')).toMatchObject({ status });
+    const [rule] = of(stack, 'Assets', 'oss_bucket')['lifecycle_rule'] as Arguments[];
     expect(rule?.['noncurrent_version_expiration']).toEqual(expiration);
   });
 });
@@ -303,7 +318,7 @@ describe("PigeonWeb's edge", () => {
   });
 
   test('goes without the files, which stay in their bucket', () => {
-    expect(web().the('oss_bucket')).toEqual(web({ edge: EDGE }).the('oss_bucket'));
+    expect(of(web(), 'Assets', 'oss_bucket')).toEqual(of(web({ edge: EDGE }), 'Assets', 'oss_bucket'));
   });
 
   test('answers under the domain, from the bucket, and from the load balancer under the name of the origin', () => {
@@ -315,7 +330,7 @@ describe("PigeonWeb's edge", () => {
       sources: [{ content: 'pigeon-static.oss-cn-hangzhou.aliyuncs.com' }],
       certificate_config: { cert_id: '10000009', cert_region: 'cn-hangzhou' },
     });
-    expect(stack.the('oss_bucket')).toMatchObject({ bucket: 'pigeon-static' });
+    expect(of(stack, 'Assets', 'oss_bucket')).toMatchObject({ bucket: 'pigeon-static' });
     expect(stack.all('alidns_record').map(record => [record['rr'], record['domain_name']])).toEqual([
       ['origin', 'example.com'],
       ['www', 'example.com'],
@@ -399,5 +414,76 @@ describe('PigeonWebOutputs', () => {
       'secrets_to_fill',
       'whitelist_cidrs',
     ]);
+  });
+});
+
+describe("PigeonWeb's backups", () => {
+  test('are dumped into a bucket of their own, which lets the backend put and read dumps of its database, and no more', () => {
+    const stack = web();
+
+    expect(of(stack, 'Backups', 'oss_bucket')).toMatchObject({ bucket: 'pigeon-static-backups' });
+    expect(scriptOf(stack)).toContain('cloud-client put pigeon-static-backups');
+    const onBackups = statementsOf(stack).filter(({ Resource }) => JSON.stringify(Resource).includes('Backups'));
+    expect(onBackups).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['oss:PutObject', 'oss:GetObject'],
+        Resource: [expect.stringMatching(/^acs:oss:\*:\*:.*\/dumps\/pigeon_web\/\*$/)],
+      },
+    ]);
+  });
+
+  test('keep their bucket where nothing is dumped', () => {
+    const stack = web({ backups: { dumpHour: false, verify: false } });
+
+    expect(of(stack, 'Backups', 'oss_bucket')).toEqual(of(web(), 'Backups', 'oss_bucket'));
+    expect(scriptOf(stack)).not.toContain('dump-database');
+  });
+
+  test("ask the cloud about the owner's backups only where that is said", () => {
+    expect(web().json['check']).toBeUndefined();
+    expect(JSON.stringify(web({ backups: { checkOwnersBackup: true } }).json['check'])).toContain('pgm-bp1shared');
+  });
+});
+
+describe("PigeonWeb's scaling", () => {
+  test('is none, while there is always the same number of servers', () => {
+    expect(scalingRules({})).toEqual([]);
+  });
+
+  test('holds CPU at 60 percent, where nothing else is said', () => {
+    expect(scalingRules({ backend: { servers: { min: 2, max: 6 } } })).toMatchObject([
+      { metric_name: 'CpuUtilization', target_value: 60 },
+    ]);
+  });
+
+  test('follows what is said', () => {
+    const scaling = { requestsPerServer: 150, schedule: [{ at: '00:30', servers: 4 }] };
+    const stack = web({ frontend: { servers: { min: 2, max: 6 }, scaling } });
+
+    expect(stack.all('ess_scaling_rule').map(rule => rule['scaling_rule_type'])).toEqual(
+      expect.arrayContaining(['TargetTrackingScalingRule', 'SimpleScalingRule']),
+    );
+    expect(stack.all('ess_scaling_rule')).toHaveLength(2);
+    expect(stack.the('ess_scheduled_task')['launch_time']).toMatch(/T00:30Z$/);
+  });
+});
+
+describe("PigeonWeb's firewall", () => {
+  test('is met in place of the load balancer, by the name of the origin', () => {
+    const stack = web({ edge: EDGE, firewall: FIREWALL });
+    const origin = stack.all('alidns_record').find(({ rr }) => rr === 'origin') as Arguments;
+
+    expect(origin['value']).toMatch(/^\$\{alicloud_wafv3_domain\..*\.cname\}$/);
+    expect(stack.the('wafv3_domain')).toMatchObject({ domain: 'www.example.com' });
+    expect(stack.all('wafv3_instance')).toEqual([]);
+  });
+});
+
+describe("PigeonWeb's reads", () => {
+  test("may go to an address of the owner's that is handed to the application", () => {
+    expect(scriptOf(web())).not.toContain('POSTGRES_READ_HOST');
+    const said = { data: { postgres: { readHost: 'pgr-bp1shared.pg.rds.aliyuncs.com' } } };
+    expect(scriptOf(web(said))).toContain('POSTGRES_READ_HOST=pgr-bp1shared.pg.rds.aliyuncs.com');
   });
 });

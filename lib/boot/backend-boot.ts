@@ -8,6 +8,7 @@ import { cloudClient } from './cloud-client';
 import { CloudEndpoints } from './cloud-endpoints';
 import { ConnectionBudget } from './connection-budget';
 import { connectionSettings } from './connection-settings';
+import { databaseServerOff } from './database-server-off';
 import { databaseDump, DatabaseDumpProps } from './database-dump';
 import { MigrationProps, migrations } from './migrations';
 import { ReleaseProps, releaseTool } from './release';
@@ -60,8 +61,10 @@ export function backendBoot(props: BackendBootProps): BootScript {
     MAX_BODY_BYTES: `${maxBodyMebibytes * 1024 * 1024}`,
     ...(budget && { DATABASE_POOL_SIZE: `${budget.poolSize(plan)}` }),
   };
-  const client = database ? ['postgresql-client'] : [];
+  const scratch = database !== undefined && props.dump?.verify === true;
+  const client = database ? [scratch ? 'postgresql' : 'postgresql-client'] : [];
   return BootScript.of(
+    ...(scratch ? [databaseServerOff()] : []),
     ...baseline(props, [port], ...runs.packages, ...client),
     appUser(),
     cloudClient(props.cloud),

@@ -5,6 +5,7 @@ export const CLOUD_CLIENT = String.raw`#!/usr/bin/python3
 """Calls Alibaba Cloud as the role of this server. The role's credentials are asked for at each call and kept nowhere.
 
 cloud-client get BUCKET KEY FILE      cloud-client put BUCKET KEY FILE      cloud-client secret NAME
+cloud-client has BUCKET KEY           (ends with 0 where the object is there, and with 3 where it is not)
 cloud-client registry INSTANCE        prints a user and a password for an hour, each on a line
 """
 import datetime, hashlib, hmac, json, re, sys, urllib.error, urllib.parse, urllib.request, uuid
@@ -90,7 +91,7 @@ def call_headers(host, action, version, parameters, credentials, time, nonce):
     return query, headers
 
 
-def transfer(config, method, bucket, key, file):
+def transfer(config, method, bucket, key, file=None):
     server = Server(config)
     base = config["storage"].replace("{bucket}", bucket).replace("{region}", server.region)
     data, extra = None, {}
@@ -144,8 +145,10 @@ def main(arguments):
         elif arguments[0] == "registry":
             registry(config, *arguments[1:])
         else:
-            transfer(config, {"get": "GET", "put": "PUT"}[arguments[0]], *arguments[1:])
+            transfer(config, {"get": "GET", "put": "PUT", "has": "HEAD"}[arguments[0]], *arguments[1:])
     except urllib.error.HTTPError as error:
+        if arguments[0] == "has" and error.code == 404:
+            sys.exit(3)
         code = re.search(r"<Code>(\w+)</Code>|\"Code\":\s*\"([\w.]+)\"", error.read(4096).decode("utf-8", "replace"))
         sys.exit("%s: %s %s" % (" ".join(arguments[:3]), error.code, code.group(1) or code.group(2) if code else ""))
     except (OSError, KeyError) as error:

@@ -19,6 +19,7 @@ import { Image } from './image';
 import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
+import * as scaling from './scaling';
 import { SystemDisk } from './system-disk';
 
 /** What, when it changes, is worth replacing running servers for. A changed tag is not. */
@@ -58,6 +59,7 @@ export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: IInstanceRole;
   public readonly scalingGroupId: string;
+  public readonly capacity: Capacity;
   public readonly size: InstanceSize;
   /** What every server of this fleet, and no other, is tagged with. */
   public readonly tag: { readonly key: string; readonly value: string };
@@ -70,6 +72,7 @@ export class ServerFleet extends Construct {
   constructor(scope: Construct, id: string, props: ServerFleetProps) {
     super(scope, id);
     this.check(props);
+    this.capacity = props.capacity ?? Capacity.fixed(2);
     this.securityGroups = [...props.securityGroups];
     this.node.addValidation({ validate: () => this.validateGroups() });
     this.size = props.size;
@@ -108,6 +111,30 @@ export class ServerFleet extends Construct {
       weight: 100,
       forceAttach: true,
     });
+  }
+
+  /**
+   * Hold the average use of the servers' CPU at `target` percent.
+   * @throws when the fleet has a fixed number of servers, or the target lies outside 10-90
+   */
+  public scaleOnCpu(props: scaling.ScaleOnCpuProps): void {
+    scaling.trackCpu(this, props);
+  }
+
+  /**
+   * Hold the requests a second that the load balancer sends to each server at `target`.
+   * @throws when the fleet has a fixed number of servers, or the target lies outside 1-100000
+   */
+  public scaleOnRequestsPerServer(props: scaling.ScaleOnRequestsPerServerProps): void {
+    scaling.trackRequests(this, props);
+  }
+
+  /**
+   * Have so many servers at a time of day. `id` names the schedule, such as `Morning`.
+   * @throws when the fleet has a fixed number of servers, or the number of them lies outside its range, or the time is none
+   */
+  public scaleOnSchedule(id: string, props: scaling.ScaleOnScheduleProps): void {
+    scaling.setServersAt(this, id, props);
   }
 
   private check({ publicBandwidth, bootTime }: ServerFleetProps): void {
@@ -156,11 +183,11 @@ export class ServerFleet extends Construct {
   }
 
   private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
-    const { capacity = Capacity.fixed(2), deletionProtection = true } = props;
+    const { deletionProtection = true } = props;
     const group = new EssScalingGroup(this, 'Resource', {
       scalingGroupName: physicalName(this, 64),
-      minSize: capacity.min,
-      maxSize: capacity.max,
+      minSize: this.capacity.min,
+      maxSize: this.capacity.max,
       vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
       // The cloud refreshes the servers of no group that has another policy, so a release could not reach them.
       multiAzPolicy: 'PRIORITY',

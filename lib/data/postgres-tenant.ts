@@ -8,6 +8,8 @@ export interface PostgresTenantProps {
   readonly instanceId: string;
   /** The private address of the instance. */
   readonly host: string;
+  /** Where the owner's read replicas, or its read/write splitting, answer. @default - none */
+  readonly readHost?: string;
   /** @default 5432 */
   readonly port?: number;
   /** Our database: 2-63 of lower-case letters, digits and `_`. @default 'pigeon_web' */
@@ -26,6 +28,7 @@ const NAME = /^[a-z][a-z0-9_]{0,61}[a-z0-9]$/;
 export class PostgresTenant extends Construct {
   public readonly instanceId: string;
   public readonly host: string;
+  public readonly readHost?: string;
   public readonly port: number;
   public readonly database: string;
   public readonly account: string;
@@ -37,6 +40,7 @@ export class PostgresTenant extends Construct {
     super(scope, id);
     this.instanceId = props.instanceId;
     this.host = props.host;
+    this.readHost = props.readHost;
     this.port = props.port ?? 5432;
     this.database = this.checkName('database', props.database ?? 'pigeon_web');
     this.account = this.checkName('account', props.account ?? this.database);

@@ -7,6 +7,7 @@ import { OssBucketPublicAccessBlock } from '../../.gen/alicloud/oss-bucket-publi
 import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-server-side-encryption';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { IGrantee } from '../compute/instance-role';
+import { refusePlainHttp } from './refuse-plain-http';
 import { acknowledge } from '../rules/acknowledgement';
 import { Duration } from '../values/duration';
 
@@ -128,19 +129,4 @@ function grantRead(bucket: IStaticBucket, grantee: IGrantee): void {
     actions: ['oss:ListObjects', 'oss:GetObject'],
     resources: [`acs:oss:*:*:${bucket.bucketName}`, `acs:oss:*:*:${bucket.bucketName}/*`],
   });
-}
-
-function refusePlainHttp(bucket: string): object {
-  return {
-    Version: '1',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Principal: ['*'],
-        Action: ['oss:*'],
-        Resource: [`acs:oss:*:*:${bucket}`, `acs:oss:*:*:${bucket}/*`],
-        Condition: { Bool: { 'acs:SecureTransport': ['false'] } },
-      },
-    ],
-  };
 }

@@ -1,3 +1,4 @@
+import { backupBucketName } from '../recover/backup-bucket-name';
 import { Finding } from './finding';
 import { vswitchRanges } from './network-contradictions';
 import { EnvironmentSettings } from './environment-settings';
@@ -33,13 +34,22 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
       }
     }
   }
-  return [...found, ...rangeClashes([...environments])];
+  return [...found.filter(clash => !follows(clash, found)), ...rangeClashes([...environments])];
 }
 
-function claims(stack: string, { data, assets, edge, state, logs, audit }: Partial<EnvironmentSettings>): Claim[] {
+/** Whether a clash is there because of another: the bucket of backups is called like that of the assets. */
+function follows({ environment, path }: Clash, found: readonly Clash[]): boolean {
+  return path[0] === 'backups' && found.some(other => other.environment === environment && other.path[0] === 'assets');
+}
+
+function claims(
+  stack: string,
+  { data, assets, backups, edge, state, logs, audit }: Partial<EnvironmentSettings>,
+): Claim[] {
   return [
     ...(data ? dataClaims(data) : []),
     ...(assets ? assetsClaims(assets) : []),
+    ...(assets && backups ? backupsClaims(backups, assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
     ...(logs ? logClaims(logs) : []),
@@ -70,6 +80,11 @@ function dataClaims({ postgres, redis, admission }: EnvironmentSettings['data'])
 
 function assetsClaims({ bucket }: EnvironmentSettings['assets']): Claim[] {
   return [{ path: ['assets', 'bucket'], identity: ['is the bucket', bucket] }];
+}
+
+function backupsClaims(backups: EnvironmentSettings['backups'], assets: EnvironmentSettings['assets']): Claim[] {
+  const bucket = backupBucketName(backups.bucket, assets.bucket);
+  return [{ path: ['backups', 'bucket'], identity: ['is the bucket', bucket] }];
 }
 
 function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {

@@ -2,11 +2,12 @@ import { InstanceSize } from '../compute/instance-size';
 import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
+import { BACKUP_CHECKS } from './backup-contradictions';
 import { OBSERVE_CHECKS } from './observe-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
 import { SERVER_CHECKS } from './server-contradictions';
 import { tierSize } from './tier-size';
-import { EnvironmentSettings } from './environment-settings';
+import { EnvironmentSettings, TierSettings } from './environment-settings';
 
 const TIERS = ['frontend', 'backend'] as const;
 
@@ -14,11 +15,16 @@ const CHECKS: readonly Check[] = [
   ...NETWORK_CHECKS,
   ...TIERS.map(name => ({
     needs: [name],
-    find: (environment: EnvironmentSettings) => tierFindings(name, environment),
+    find: (environment: EnvironmentSettings) => [
+      ...tierFindings(name, environment),
+      ...scalingFindings(name, environment[name]),
+    ],
   })),
   ...SERVER_CHECKS,
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
+  { needs: ['firewall'], find: firewallFindings },
+  ...BACKUP_CHECKS,
   ...OBSERVE_CHECKS,
   ...GUARD_RAIL_CHECKS,
 ];
@@ -93,6 +99,31 @@ function edgeFindings(environment: EnvironmentSettings): Finding[] {
     });
   }
   return found;
+}
+
+function scalingFindings(name: string, { servers, scaling }: TierSettings): Finding[] {
+  if (!scaling) {
+    return [];
+  }
+  if (servers.min === servers.max) {
+    const range = `{ min: ${servers.min}, max: ${servers.min * 2} }`;
+    const message = `nothing scales while 'servers' is always ${servers.min}; give it a range, such as ${range}, or leave 'scaling' out`;
+    return [{ path: [name, 'scaling'], message }];
+  }
+  return (scaling.schedule ?? []).flatMap((time, index) =>
+    time.servers >= servers.min && time.servers <= servers.max
+      ? []
+      : {
+          path: [name, 'scaling', 'schedule', index, 'servers'],
+          message: `${time.servers} lies outside the ${servers.min} to ${servers.max} of 'servers'`,
+        },
+  );
+}
+
+function firewallFindings({ edge }: EnvironmentSettings): Finding[] {
+  const message =
+    "stands between the edge and the load balancer, and there is no 'edge'; say one, or leave 'firewall' out";
+  return edge ? [] : [{ path: ['firewall'], message }];
 }
 
 function retentionFindings({ protection }: EnvironmentSettings): Finding[] {

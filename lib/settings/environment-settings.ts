@@ -4,6 +4,8 @@ import type { Cidr } from '../network/cidr';
 import type { Bandwidth } from '../values/bandwidth';
 import type { Duration } from '../values/duration';
 import type { Size } from '../values/size';
+import type { EdgeSettings } from './edge-settings';
+import type { BackupsSettings, FirewallSettings, ScalingSettings } from './day-two-settings';
 import type { AlarmSettings, AuditSettings, LogSettings } from './observe-settings';
 
 /** Everything one environment is made from. In a file, a preset fills in what is not said. */
@@ -30,6 +32,9 @@ export interface EnvironmentSettings {
   readonly assets: AssetsSettings;
   /** CDN and DNS. @default - none: visitors meet the load balancer itself */
   readonly edge?: EdgeSettings;
+  /** A web application firewall in front of the load balancer. @default - none: the load balancer's own limits hold */
+  readonly firewall?: FirewallSettings;
+  readonly backups: BackupsSettings;
   readonly state: StateSettings;
   /** Whom CloudMonitor tells. @default - nobody: there are no alarms */
   readonly alarms?: AlarmSettings;
@@ -72,6 +77,8 @@ export interface TierSettings {
   readonly disk: Size;
   readonly diskCategory: DiskCategory;
   readonly servers: Capacity;
+  /** What decides between the least and the most servers. @default - CPU at 60 percent, where `servers` is a range */
+  readonly scaling?: ScalingSettings;
   /** Each server's own, where `egress` is `public`. */
   readonly publicBandwidth: Bandwidth;
 }
@@ -147,6 +154,8 @@ export interface DataSettings {
   readonly postgres: {
     readonly instanceId: string;
     readonly host: string;
+    /** Where the owner's read replicas or read/write splitting answer. The application reads it. @default - none */
+    readonly readHost?: string;
     readonly port: number;
     readonly database: string;
     readonly account: string;
@@ -183,28 +192,14 @@ export interface DataSettings {
 export interface LoadBalancerSettings {
   /** Ids in the certificate service. The first is the default. */
   readonly certificateIds: string[];
-  /** Requests a second that one address may make to `/api`. @default - no limit */
-  readonly apiRatePerClient?: number;
+  /** Requests a second that one address may make to `/api`; `false` for no limit. */
+  readonly apiRatePerClient: number | false;
 }
 
 /** The built frontend. It is no part of the edge: what is taken away with a setting must not hold data. */
 export interface AssetsSettings {
   /** The bucket that is made for it. Unique in all of Alibaba Cloud. */
   readonly bucket: string;
-}
-
-export interface EdgeSettings {
-  /** The name that visitors type. */
-  readonly domain: string;
-  /** The name that CDN calls the load balancer by. */
-  readonly originDomain: string;
-  /** The zone of both. */
-  readonly dnsZone: string;
-  readonly certificateId: string;
-  /** Where CDN answers. `domestic` and `global` need an ICP filing. */
-  readonly scope: 'overseas' | 'domestic' | 'global';
-  /** Such as `京ICP备12345678号-1`. @default - none */
-  readonly icpFiling?: string;
 }
 
 export type StateSettings =

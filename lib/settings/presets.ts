@@ -39,6 +39,8 @@ const BASE: Layer = {
     },
     redis: { port: 6379, account: 'pigeon_web', databaseNumber: 1, keyPrefix: 'pigeon_web:' },
   },
+  loadBalancer: { apiRatePerClient: 100 },
+  backups: { checkOwnersBackup: false },
   state: { type: 'local' },
 };
 
@@ -46,18 +48,21 @@ const DEVELOPMENT: Layer = {
   network: { egressBandwidth: '5 Mbps' },
   frontend: { servers: 1, disk: '20 GiB' },
   backend: { vcpus: 2, memory: '4 GiB', disk: '20 GiB', servers: 1 },
+  backups: { dumpHour: false, keep: '7 days', verify: false },
   protection: { deletion: false, previousVersions: '7 days' },
 };
 
 const STAGING: Layer = {
   frontend: { servers: 2 },
   backend: { vcpus: 2, memory: '4 GiB', disk: '40 GiB', servers: 2 },
+  backups: { dumpHour: 3, keep: '14 days', verify: true },
   protection: { deletion: true, previousVersions: '14 days' },
 };
 
 const PRODUCTION: Layer = {
   frontend: { servers: 2 },
   backend: { vcpus: 4, memory: '8 GiB', disk: '60 GiB', servers: 2 },
+  backups: { dumpHour: 3, keep: '30 days', verify: true },
   protection: { deletion: true, previousVersions: '30 days' },
 };
 

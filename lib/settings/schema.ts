@@ -46,6 +46,9 @@ const data = z.strictObject({
   postgres: z.strictObject({
     instanceId: text(/^pg[a-z]*-[a-z0-9]+$/, "an RDS PostgreSQL instance, such as 'pgm-bp1x2y3z'"),
     host: host('pgm-bp1x2y3z.pg.rds.aliyuncs.com'),
+    readHost: host('pgr-bp1x2y3z.pg.rds.aliyuncs.com')
+      .optional()
+      .describe("where the owner's read replicas answer; the application reads it"),
     port,
     database: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
     account: text(/^[a-z][a-z0-9_]{0,61}[a-z0-9]$/, "2-63 of a-z, 0-9 and '_', beginning with a letter"),
@@ -96,7 +99,10 @@ const loadBalancer = z.strictObject({
     .max(25)
     .meta({ form: 'a list of 1-25 certificate ids' })
     .describe('the first is the default'),
-  apiRatePerClient: whole(1, 100_000).optional().describe('requests a second one address may make to /api'),
+  apiRatePerClient: z
+    .union([whole(1, 100_000), z.literal(false)])
+    .meta({ form: 'a whole number within 1-100000, or false' })
+    .describe('requests a second one address may make to /api; false for no limit'),
 });
 
 const assets = z.strictObject({
@@ -112,6 +118,35 @@ const edge = z.strictObject({
     .enum(['overseas', 'domestic', 'global'])
     .describe("where CDN answers; 'domestic' and 'global' need a filing"),
   icpFiling: text(/^\p{Script=Han}ICP备\d{5,10}号(-\d+)?$/u, "an ICP filing, such as '京ICP备12345678号-1'").optional(),
+});
+
+const firewall = z.strictObject({
+  instanceId: text(
+    /^waf[a-z0-9_]*[-_][a-z0-9_-]*[a-z0-9]$/,
+    "a WAF 3.0 instance, such as 'waf_v3prepaid_public_cn-x0r1y2z3'",
+  ),
+  action: z.enum(['block', 'monitor']).optional().describe('whether attacks are refused, or only reported'),
+  apiRequestsPerMinute: whole(1, 1_000_000)
+    .optional()
+    .describe('requests to /api that one address may make in a minute'),
+});
+
+const backups = z.strictObject({
+  bucket: bucketName
+    .optional()
+    .describe("the bucket that is made for them; otherwise that of the assets and '-backups'"),
+  dumpHour: z
+    .union([whole(0, 23), z.literal(false)])
+    .meta({ form: 'a whole number within 0-23, or false' })
+    .describe('the hour of the nightly dump of our database; false for none'),
+  keep: duration.describe('how long a dump is kept'),
+  verify: z.boolean().describe('restore the newest dump into a scratch database every week, and report'),
+  copyTo: z
+    .strictObject({ bucket: bucketName, region })
+    .optional()
+    .describe('a bucket in another region, which exists, that everything is copied to'),
+  worm: duration.optional().describe('nobody can delete a dump for so long; it cannot be taken back'),
+  checkOwnersBackup: z.boolean().describe("look in each plan whether the owner's instance is backed up"),
 });
 
 const state = z.discriminatedUnion('type', [
@@ -177,6 +212,8 @@ export const environmentSchema = z.strictObject({
   loadBalancer,
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),
   edge: edge.optional().describe('CDN and DNS; without it visitors meet the load balancer itself'),
+  firewall: firewall.optional().describe("a web application firewall; without it the load balancer's own limits hold"),
+  backups,
   state,
   alarms: alarms.optional().describe('CloudMonitor tells these people'),
   logs: logs.optional().describe('a project of Simple Log Service'),

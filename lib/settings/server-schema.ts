@@ -1,5 +1,23 @@
 import * as z from 'zod';
+import { WEEKDAYS } from '../values/weekday';
 import { bandwidth, bucketName, capacity, size, text, whole } from './fields';
+
+const scaling = z.strictObject({
+  cpu: whole(10, 90).optional().describe('the average use of CPU that is held, in percent'),
+  requestsPerServer: whole(1, 100_000).optional().describe('the requests a second that each server is to have'),
+  schedule: z
+    .array(
+      z.strictObject({
+        at: text(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day in UTC, such as '23:30'"),
+        days: z.array(z.enum(WEEKDAYS)).min(1).meta({ form: 'a list of weekdays' }).optional(),
+        servers: whole(1, 100),
+      }),
+    )
+    .max(10)
+    .meta({ form: 'a list of up to 10 times' })
+    .optional()
+    .describe('numbers of servers at times of day in UTC; append, never reorder'),
+});
 
 const tier = z.strictObject({
   vcpus: whole(1, 256),
@@ -10,6 +28,9 @@ const tier = z.strictObject({
   disk: size,
   diskCategory: z.enum(['cloud_essd', 'cloud_ssd', 'cloud_efficiency']),
   servers: capacity,
+  scaling: scaling
+    .optional()
+    .describe('what decides between the least and the most servers; otherwise CPU at 60 percent'),
   publicBandwidth: bandwidth.describe("each server's own, where egress is 'public'"),
 });
 

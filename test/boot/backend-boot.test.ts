@@ -137,7 +137,11 @@ describe('backendBoot', () => {
     ['alone', {}],
     [
       'with all',
-      { connection: CONNECTION, dump: { bucketName: 'dumps' }, release: { bucketName: 'releases', version: 'v1' } },
+      {
+        connection: CONNECTION,
+        dump: { bucketName: 'dumps', verify: true },
+        release: { bucketName: 'releases', version: 'v1' },
+      },
     ],
   ])('fits into user data, %s', (_with, props) => {
     expect(Buffer.from(boot(props).toUserData(), 'base64').length).toBeLessThanOrEqual(32 * 1024);

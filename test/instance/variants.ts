@@ -54,7 +54,7 @@ const FULL_BACKEND: BackendBootProps = {
   release: { bucketName: 'releases', version: 'v1' },
   budget: new ConnectionBudget({ granted: 100, servers: 2 }),
   migration: { extensions: ['pg_trgm'], statementTimeout: Duration.seconds(30) },
-  dump: { bucketName: 'dumps' },
+  dump: { bucketName: 'dumps', verify: true },
 };
 
 const FULL_FRONTEND: FrontendBootProps = {

@@ -3,6 +3,7 @@ import {
   asRole,
   EMPTY_PORT,
   PASSWORDS,
+  POSTGRES_PORT,
   resumePostgres,
   SECRETS,
   startEmptyPostgres,
@@ -33,6 +34,9 @@ let root: ScratchRoot;
 const ready = async () => ask({ path: '/health/ready', port: API_PORT });
 const site = async () => /<title>(.*)<\/title>/.exec((await api('/')).body)?.[1];
 const stored = (name: string) => root.must(`cat /run/app-secrets/${name}`);
+
+/** The day by the clock of the servers. */
+const today = () => root.must('date +%F').trim();
 
 describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
   let app: AppService;
@@ -387,6 +391,74 @@ describeWith(NEEDS, 'the whole system, as the library renders it,', () => {
 
       expect(list()).toBe(before);
     });
+
+    const FOLDER = `${CLOUD_FOLDER}/objects/dumps/dumps/pigeon_web`;
+
+    test('is made by the one that holds the lock, and by the next one when that one dies', () => {
+      root.must(`rm ${FOLDER}/*.dump`);
+      const said = root.must(`
+        PGPASSWORD='${PASSWORDS.postgres}' psql -Xq -h 127.0.0.1 -p ${POSTGRES_PORT} -U pigeon_web pigeon_web \
+          -c 'SELECT pg_advisory_lock(7446673921)' -c 'SELECT pg_sleep(60)' >/dev/null 2>&1 &
+        leader=$!
+        sleep 1
+        for server in 1 2 3; do systemctl start dump-database.service > /tmp/server-$server 2>&1 & servers="$servers $!"; done
+        sleep 2
+        ls ${FOLDER}/*.dump 2>/dev/null | wc -l
+        kill $leader
+        PGPASSWORD=owner-password psql -XqAt -h 127.0.0.1 -p ${POSTGRES_PORT} -U postgres postgres -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)'" >/dev/null
+        for server in $servers; do wait $server; done
+        grep -l ' bytes' /tmp/server-* | wc -l
+        grep -l 'is there already' /tmp/server-* | wc -l`);
+
+      expect(said).toBe('0\n1\n2\n');
+    }, 60_000);
+
+    test('is verified in a scratch database, and the report is put beside it, once', () => {
+      root.must('systemctl start verify-dump.service');
+      const report = root.must(`cat ${FOLDER}/verified-*.txt`);
+
+      const [, rows] = /with 2 tables \(of 2\) and (\d+) rows/.exec(report) ?? [];
+      expect(report).toMatch(/^OK: the dump of pigeon_web of \d{4}-\d\d-\d\d came back /);
+      expect(Number(rows)).toBeGreaterThan(200);
+      expect(root.must('systemctl start verify-dump.service')).toContain('is there already');
+      expect(root.run('pgrep -f listen_addresses= -U app').stdout).toBe('');
+    }, 60_000);
+
+    test('that is damaged fails its verification, in words', () => {
+      root.must(`rm ${FOLDER}/verified-*.txt; cp ${FOLDER}/${today()}.dump /tmp/sound.dump
+        head -c 3000 /tmp/sound.dump > ${FOLDER}/${today()}.dump`);
+      const { status, stderr } = root.run('systemctl start verify-dump.service');
+
+      expect(status).not.toBe(0);
+      expect(stderr).toMatch(/FAILED: the dump of .* cannot be restored/);
+      root.must(`cp /tmp/sound.dump ${FOLDER}/${today()}.dump`);
+    }, 60_000);
+
+    test('is put back as a whole, and what was replaced is kept', () => {
+      root.must('rm -f /tmp/sound.dump');
+      const before = asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', SUMS).stdout;
+      asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', 'DELETE FROM items; CREATE TABLE later (n int)');
+      const said = root.must(`restore-database ${today()} pigeon_web`);
+
+      expect(said).toContain(`pigeon_web is as it was on ${today()}`);
+      expect(asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', SUMS).stdout).toBe(before);
+      expect(asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', 'SELECT n FROM later').stderr).toContain(
+        'does not exist',
+      );
+      expect(root.must(`pg_restore --list ${FOLDER}/before-restore-*.dump | grep -c ' TABLE .*later'`).trim()).not.toBe(
+        '0',
+      );
+    }, 60_000);
+
+    test('that cannot be put back changes nothing', () => {
+      const before = asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', SUMS).stdout;
+      root.must(`head -c 3000 ${FOLDER}/${today()}.dump > ${FOLDER}/2001-01-01.dump`);
+
+      expect(root.run('restore-database 2001-01-01 pigeon_web').status).not.toBe(0);
+      expect(root.run('restore-database 2001-01-02 pigeon_web').stderr).toContain('404 NoSuchKey');
+      expect(root.run('restore-database').stderr).toContain('say the day and the database: restore-database');
+      expect(asRole(root, 'pigeon_web', PASSWORDS.postgres, 'pigeon_web', SUMS).stdout).toBe(before);
+    }, 60_000);
   });
 
   describe('a secret', () => {

@@ -45,7 +45,7 @@ export function backend(version: string) {
     // Flask and its drivers are the distribution's here, so that no test downloads them.
     runtime: Runtime.systemd({ systemSitePackages: true }),
     release: { bucketName: 'releases', version },
-    dump: { bucketName: 'dumps' },
+    dump: { bucketName: 'dumps', verify: true },
     cloud: FAKE_CLOUD,
   });
 }

@@ -18,6 +18,11 @@ const TIER = {
   disk: '100 GiB',
   diskCategory: 'cloud_ssd',
   servers: { min: 2, max: 8 },
+  scaling: {
+    cpu: 70,
+    requestsPerServer: 200,
+    schedule: [{ at: '23:30', days: ['sunday', 'monday'], servers: 4 }],
+  },
   publicBandwidth: '20 Mbps',
 };
 
@@ -62,6 +67,7 @@ const OTHER: Section = {
     postgres: {
       instanceId: 'pgm-bp1another',
       host: 'another.pg.rds.aliyuncs.com',
+      readHost: 'another-read.pg.rds.aliyuncs.com',
       port: 5433,
       database: 'another_db',
       account: 'another_account',
@@ -92,6 +98,16 @@ const OTHER: Section = {
     certificateId: '10000009',
     scope: 'global',
     icpFiling: '京ICP备12345678号-1',
+  },
+  firewall: { instanceId: 'waf_v3prepaid_public_cn-x0r1y2z3', action: 'monitor', apiRequestsPerMinute: 60 },
+  backups: {
+    bucket: 'another-bucket-of-backups',
+    dumpHour: 5,
+    keep: '90 days',
+    verify: false,
+    copyTo: { bucket: 'a-copy-of-backups', region: 'cn-shanghai' },
+    worm: '20 days',
+    checkOwnersBackup: true,
   },
   alarms: {
     contactGroups: ['oncall'],
@@ -154,6 +170,12 @@ const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
   acknowledge: environment => {
     for (const tier of ['frontend', 'backend']) (environment[tier] as Section)['servers'] = 2;
   },
+  'firewall.action': ({ firewall }) => ((firewall as Section)['instanceId'] = 'waf_v3prepaid_public_cn-x0r1y2z3'),
+  'firewall.apiRequestsPerMinute': ({ firewall }) =>
+    ((firewall as Section)['instanceId'] = 'waf_v3prepaid_public_cn-x0r1y2z3'),
+  'backups.copyTo.bucket': ({ backups }) => (((backups as Section)['copyTo'] as Section)['region'] = 'cn-shanghai'),
+  'backups.copyTo.region': ({ backups }) =>
+    (((backups as Section)['copyTo'] as Section)['bucket'] = 'a-copy-of-backups'),
   'backend.servers': ({ data }) => (((data as Section)['postgres'] as Section)['connections'] = 300),
   ...Object.fromEntries(['frontend', 'backend'].flatMap(tier => tierChanges(tier))),
   ...Object.fromEntries(
@@ -168,6 +190,13 @@ function tierChanges(tier: string): [string, (environment: Section) => unknown][
     [`${tier}.vcpus`, set({ memory: '16 GiB' })],
     [`${tier}.memory`, set({ vcpus: 8 })],
     [`${tier}.instanceType`, set({ vcpus: 4, memory: '16 GiB' })],
+    // Nothing scales between a number of servers and itself.
+    ...['scaling', 'scaling.cpu', 'scaling.requestsPerServer', 'scaling.schedule'].map(
+      (setting): [string, (environment: Section) => unknown] => [
+        `${tier}.${setting}`,
+        set({ servers: { min: 2, max: 8 } }),
+      ],
+    ),
   ];
 }
 
@@ -176,6 +205,7 @@ const PREVENTED = 'refused by prevent_destroy';
 /** Data follows its name: these are not safe, and what happens to each is known. */
 const KNOWN: Readonly<Record<string, string>> = {
   'assets.bucket': PREVENTED,
+  'backups.bucket': PREVENTED,
   'logs.project': PREVENTED,
   logs: PREVENTED,
   'data.postgres.instanceId': PREVENTED,

@@ -25,7 +25,8 @@ class Cloud(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *_):
         pass
@@ -88,6 +89,9 @@ class Cloud(http.server.BaseHTTPRequestHandler):
         with open(file, "wb") as out:
             out.write(body)
         self.answer(200)
+
+    def do_HEAD(self):
+        self.do_GET()
 
     def do_GET(self):
         path, _, query = self.path.partition("?")

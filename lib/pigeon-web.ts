@@ -20,6 +20,7 @@ import { Target } from './network/target';
 import { PigeonWebBackend } from './pigeon-web-backend';
 import { backendBootOf, canaryBootOf, frontendBootOf } from './pigeon-web-boot';
 import { PigeonWebFrontend } from './pigeon-web-frontend';
+import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { tierSize } from './settings/tier-size';
@@ -44,6 +45,8 @@ export class PigeonWeb extends Construct {
   public readonly assets: StaticBucket;
   /** @default - none, where the settings have no `edge` */
   public readonly edge?: EdgeDelivery;
+  /** Logs, alarms and audit, as far as the settings have them. */
+  public readonly observation: PigeonWebObservation;
 
   /**
    * @param settings an environment of `parseSettings`
@@ -53,14 +56,15 @@ export class PigeonWeb extends Construct {
     this.network = this.defineNetwork(settings);
     this.data = this.defineData(settings);
     const keyPair = this.defineKeyPair(settings);
+    this.observation = new PigeonWebObservation(this, 'Observe', settings);
     this.frontend = new PigeonWebFrontend(this, 'Frontend', {
       ...this.tier(settings.frontend, settings, keyPair),
-      boot: frontendBootOf(settings),
+      boot: { ...frontendBootOf(settings), ...this.observation.frontendBoot },
     });
     this.backend = new PigeonWebBackend(this, 'Backend', {
       ...this.tier(settings.backend, settings, keyPair),
       connection: this.data.connection,
-      boot: backendBootOf(settings),
+      boot: { ...backendBootOf(settings), ...this.observation.backendBoot },
     });
     this.canary = this.defineCanary(settings, keyPair);
     this.loadBalancer = this.defineLoadBalancer(settings);
@@ -69,6 +73,7 @@ export class PigeonWeb extends Construct {
     this.grantImages(settings.backend);
     this.assets = this.defineAssets(settings);
     this.edge = this.defineEdge(settings);
+    this.observation.watch(this);
     new PigeonWebOutputs(this, 'Outputs', this, settings.data);
   }
 
@@ -132,7 +137,7 @@ export class PigeonWeb extends Construct {
       // It is there to be taken away again.
       deletionProtection: false,
       connection: this.data.connection,
-      boot: canaryBootOf(settings),
+      boot: { ...canaryBootOf(settings), ...this.observation.backendBoot },
     });
   }
 

@@ -58,6 +58,9 @@ export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: IInstanceRole;
   public readonly scalingGroupId: string;
+  public readonly size: InstanceSize;
+  /** What every server of this fleet, and no other, is tagged with. */
+  public readonly tag: { readonly key: string; readonly value: string };
   private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
 
@@ -69,6 +72,8 @@ export class ServerFleet extends Construct {
     this.check(props);
     this.securityGroups = [...props.securityGroups];
     this.node.addValidation({ validate: () => this.validateGroups() });
+    this.size = props.size;
+    this.tag = { key: 'pigeon-fleet', value: physicalName(this, 128) };
     this.role = props.role ?? new InstanceRole(this, 'Role');
     const template = this.defineTemplate(props);
     const group = this.defineScalingGroup(template, props);
@@ -144,6 +149,7 @@ export class ServerFleet extends Construct {
         kmsKeyId: disk.kmsKeyId,
         deleteWithInstance: true,
       },
+      tags: { [this.tag.key]: this.tag.value },
       // The provider sends user data as it is, so it is encoded here.
       userData: bootScript?.toUserData(),
     });
@@ -156,7 +162,8 @@ export class ServerFleet extends Construct {
       minSize: capacity.min,
       maxSize: capacity.max,
       vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
-      multiAzPolicy: 'BALANCE',
+      // The cloud refreshes the servers of no group that has another policy, so a release could not reach them.
+      multiAzPolicy: 'PRIORITY',
       launchTemplateId: template.id,
       launchTemplateVersion: 'Latest',
       launchTemplateOverride: props.size.instanceTypes.map(instanceType => ({ instanceType })),

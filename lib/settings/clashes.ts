@@ -36,12 +36,14 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
   return [...found, ...rangeClashes([...environments])];
 }
 
-function claims(stack: string, { data, assets, edge, state }: Partial<EnvironmentSettings>): Claim[] {
+function claims(stack: string, { data, assets, edge, state, logs, audit }: Partial<EnvironmentSettings>): Claim[] {
   return [
     ...(data ? dataClaims(data) : []),
     ...(assets ? assetsClaims(assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
+    ...(logs ? logClaims(logs) : []),
+    ...(audit ? auditClaims(audit) : []),
   ];
 }
 
@@ -75,6 +77,18 @@ function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {
     { path: ['edge', 'domain'], identity: ['is a domain', edge.domain] },
     { path: ['edge', 'originDomain'], identity: ['is a domain', edge.originDomain] },
   ];
+}
+
+function logClaims({ project }: NonNullable<EnvironmentSettings['logs']>): Claim[] {
+  return [{ path: ['logs', 'project'], identity: ['is the log project', project] }];
+}
+
+/** A trail sees its whole account, so two of them keep everything twice. */
+function auditClaims({ accountId, archive }: NonNullable<EnvironmentSettings['audit']>): Claim[] {
+  const trail: Claim = { path: ['audit', 'accountId'], identity: ['is the account of the trail', accountId] };
+  return archive
+    ? [trail, { path: ['audit', 'archive', 'bucket'], identity: ['is the bucket', archive.bucket] }]
+    : [trail];
 }
 
 /** Only a workspace can be named: a file and an object are called after their stack. */

@@ -2,6 +2,7 @@ import { InstanceSize } from '../compute/instance-size';
 import { Duration } from '../values/duration';
 import { Check, Finding } from './finding';
 import { GUARD_RAIL_CHECKS } from './guard-rails';
+import { OBSERVE_CHECKS } from './observe-contradictions';
 import { NETWORK_CHECKS } from './network-contradictions';
 import { SERVER_CHECKS } from './server-contradictions';
 import { tierSize } from './tier-size';
@@ -18,6 +19,7 @@ const CHECKS: readonly Check[] = [
   ...SERVER_CHECKS,
   { needs: ['edge'], find: edgeFindings },
   { needs: ['protection'], find: retentionFindings },
+  ...OBSERVE_CHECKS,
   ...GUARD_RAIL_CHECKS,
 ];
 

@@ -4,6 +4,7 @@ import type { Cidr } from '../network/cidr';
 import type { Bandwidth } from '../values/bandwidth';
 import type { Duration } from '../values/duration';
 import type { Size } from '../values/size';
+import type { AlarmSettings, AuditSettings, LogSettings } from './observe-settings';
 
 /** Everything one environment is made from. In a file, a preset fills in what is not said. */
 export interface EnvironmentSettings {
@@ -30,6 +31,12 @@ export interface EnvironmentSettings {
   /** CDN and DNS. @default - none: visitors meet the load balancer itself */
   readonly edge?: EdgeSettings;
   readonly state: StateSettings;
+  /** Whom CloudMonitor tells. @default - nobody: there are no alarms */
+  readonly alarms?: AlarmSettings;
+  /** A project of Simple Log Service. @default - logs stay on the servers */
+  readonly logs?: LogSettings;
+  /** Who called which API of the whole account. @default - none: an account wants one trail */
+  readonly audit?: AuditSettings;
   readonly protection: ProtectionSettings;
   /** Guard rails and findings of rules that are accepted, each with a reason and an owner. */
   readonly acknowledge: AcknowledgementSettings[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Capacity } from '../compute/capacity';
+import { QuietHours } from '../observe/quiet-hours';
 import { Cidr } from '../network/cidr';
 import { Bandwidth } from '../values/bandwidth';
 import { Duration } from '../values/duration';
@@ -26,6 +27,7 @@ function readBy<T>(read: (given: string) => T, form: string) {
 export const cidr = readBy(Cidr.of, "an address range, such as '10.0.0.0/16'");
 export const size = readBy(Size.parse, "a size, such as '40 GiB'");
 export const bandwidth = readBy(Bandwidth.parse, "a bandwidth, such as '10 Mbps'");
+export const quietHours = readBy(QuietHours.parse, "whole hours around midnight, such as '22:00-07:00'");
 export const duration = readBy(Duration.parse, "a duration, such as '30 days'");
 
 /** Text of a form; `form` says in words what the pattern wants. */

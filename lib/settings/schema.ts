@@ -4,6 +4,7 @@ import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
 import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
 import { backend, frontend, releases, servers } from './server-schema';
+import { alarms, audit, logs } from './observe-schema';
 import { either } from './words';
 
 const zone = z.strictObject({
@@ -177,6 +178,9 @@ export const environmentSchema = z.strictObject({
   assets: assets.describe('a section of its own, so that taking away the edge leaves the files where they are'),
   edge: edge.optional().describe('CDN and DNS; without it visitors meet the load balancer itself'),
   state,
+  alarms: alarms.optional().describe('CloudMonitor tells these people'),
+  logs: logs.optional().describe('a project of Simple Log Service'),
+  audit: audit.optional().describe('who called which API, of the whole account: one environment at most'),
   protection,
   acknowledge: z.array(acknowledgement),
 }) satisfies z.ZodType<EnvironmentSettings>;

@@ -393,7 +393,7 @@ describe('pigeon init', () => {
     ]);
     expect(cli.run(args, { cwd })).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/nothing was written: 'shop' has pigeon\.yaml, /),
+      err: expect.stringMatching(/nothing was written: 'shop' has .*pigeon\.yaml already/),
     });
   });
 

@@ -123,7 +123,7 @@ describe('ServerFleet', () => {
         min_size: 2,
         max_size: 2,
         vswitch_ids: ['vsw-h', 'vsw-i'],
-        multi_az_policy: 'BALANCE',
+        multi_az_policy: 'PRIORITY',
       }),
     );
   });

@@ -8,7 +8,7 @@ import { environmentSchema } from '../../lib/settings/schema';
 import { settingsOf } from './random-settings';
 import { describeWithEngine, EVERYTHING, inPairs, synthesizeEnvironment, type Section } from './util';
 
-jest.setTimeout(EVERYTHING ? 600_000 : 60_000);
+jest.setTimeout(EVERYTHING ? 600_000 : 120_000);
 
 const OWN_VPC = 'vpc-bp1another00000001';
 const TIER = {
@@ -93,6 +93,18 @@ const OTHER: Section = {
     scope: 'global',
     icpFiling: '京ICP备12345678号-1',
   },
+  alarms: {
+    contactGroups: ['oncall'],
+    contacts: [{ name: 'other', mail: 'other@example.com' }],
+    quietHours: '22:00-07:00',
+    redisArchitecture: 'cluster',
+  },
+  logs: { project: 'another-project', retention: '365 days', actionPolicy: 'another-policy', cdn: true },
+  audit: {
+    accountId: '1234567890123456',
+    retention: '730 days',
+    archive: { bucket: 'another-archive', lockedFor: '365 days' },
+  },
   state: { type: 'oss', bucket: 'pigeon-state' },
   protection: { deletion: false, previousVersions: '60 days' },
   acknowledge: [],
@@ -129,6 +141,16 @@ const TOGETHER: Readonly<Record<string, (environment: Section) => unknown>> = {
       reason: 'a test of what follows from it',
       owner: 'web team',
     }),
+  'audit.retention': ({ audit }) => ((audit as Section)['accountId'] = '1234567890123456'),
+  'audit.archive': ({ audit }) => ((audit as Section)['accountId'] = '1234567890123456'),
+  'audit.archive.bucket': ({ audit }) => {
+    (audit as Section)['accountId'] = '1234567890123456';
+    ((audit as Section)['archive'] as Section)['lockedFor'] = '365 days';
+  },
+  'audit.archive.lockedFor': ({ audit }) => {
+    (audit as Section)['accountId'] = '1234567890123456';
+    ((audit as Section)['archive'] as Section)['bucket'] = 'another-archive';
+  },
   acknowledge: environment => {
     for (const tier of ['frontend', 'backend']) (environment[tier] as Section)['servers'] = 2;
   },
@@ -154,6 +176,8 @@ const PREVENTED = 'refused by prevent_destroy';
 /** Data follows its name: these are not safe, and what happens to each is known. */
 const KNOWN: Readonly<Record<string, string>> = {
   'assets.bucket': PREVENTED,
+  'logs.project': PREVENTED,
+  logs: PREVENTED,
   'data.postgres.instanceId': PREVENTED,
   'data.postgres.database': PREVENTED,
   'data.postgres.account': PREVENTED,

@@ -26,6 +26,17 @@ const COMMANDS_STAY_OUTSIDE: Plugin = {
   },
 };
 
+/** The library itself, settings and constructs, weighs more than a megabyte, and is there once for all commands. */
+const SYNTHESIS_STAYS_OUTSIDE: Plugin = {
+  name: 'synthesis-stays-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/(.*\/)?(synthesize|settings\/parse-settings|settings\/settings)$/ }, () => ({
+      path: './pigeon-synthesis',
+      external: true,
+    }));
+  },
+};
+
 /** Makes one file of `entry` and all that it imports, and says which files those were. */
 export async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<string[]> {
   const { metafile } = await build({
@@ -50,7 +61,10 @@ export async function bundleCommandLine(folder: string): Promise<string[]> {
   const names = readdirSync(join(ROOT, 'lib/cli/run')).map(file => file.replace(/\.ts$/, ''));
   const inputs = await Promise.all([
     bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), [COMMANDS_STAY_OUTSIDE]),
-    ...names.map(name => bundle(`lib/cli/run/${name}.ts`, join(folder, `pigeon-${name}.js`))),
+    bundle('lib/cli/synthesis.ts', join(folder, 'pigeon-synthesis.js')),
+    ...names.map(name =>
+      bundle(`lib/cli/run/${name}.ts`, join(folder, `pigeon-${name}.js`), [SYNTHESIS_STAYS_OUTSIDE]),
+    ),
   ]);
   return inputs.flat();
 }

@@ -1,0 +1,4 @@
+// What most commands share: in the package it is a file of its own, and not a part of each of theirs.
+export * from '../settings/parse-settings';
+export * from '../settings/settings';
+export * from '../synthesize';

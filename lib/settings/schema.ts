@@ -2,20 +2,7 @@ import * as z from 'zod';
 import { RULES } from '../rules/catalogue';
 import { GUARD_RAILS } from './guard-rail-names';
 import { EnvironmentSettings } from './environment-settings';
-import {
-  bandwidth,
-  bucketName,
-  cidr,
-  domain,
-  duration,
-  host,
-  port,
-  quietHours,
-  region,
-  text,
-  unrepeatable,
-  whole,
-} from './fields';
+import { bandwidth, bucketName, cidr, domain, duration, host, port, region, text, unrepeatable, whole } from './fields';
 import { backend, frontend, releases, servers } from './server-schema';
 import { alarms, audit, logs } from './observe-schema';
 import { either } from './words';

@@ -1,13 +1,18 @@
+const toCommonJs = {
+  jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+  module: { type: 'commonjs' },
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.ts$': ['@swc/jest', toCommonJs],
+    // A package of ES modules only, which jest loads as CommonJS.
+    '/@hpcc-js/wasm-graphviz/.+\\.js$': ['@swc/jest', { ...toCommonJs, jsc: { target: 'es2022' } }],
   },
+  transformIgnorePatterns: ['/node_modules/(?!@hpcc-js/)'],
   moduleNameMapper: {
     '^pigeon-constructs$': '<rootDir>/lib',
     '^pigeon-constructs/alicloud/(.*)$': '<rootDir>/.gen/alicloud/$1',

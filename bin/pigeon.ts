@@ -1,22 +1,13 @@
 #!/usr/bin/env node
-import { rehearseCommand } from '../lib/rehearse/cli';
+import { main } from '../lib/cli/main';
 
-const HELP = `The command line of pigeon-constructs.
+const { stdin, stdout, stderr, env, argv } = process;
 
-  pigeon rehearse [options]   run every stack through the real Terraform against a simulated cloud, with no account
-
-  pigeon rehearse --help      its options`;
-
-/** Runs the command that is named first, and says how it ended. */
-async function main([command, ...options]: readonly string[]): Promise<number> {
-  if (command === 'rehearse') {
-    return rehearseCommand(options);
-  }
-  const isAsked = command === undefined || command === '--help';
-  console[isAsked ? 'log' : 'error'](isAsked ? HELP : `there is no command '${command}'\n\n${HELP}`);
-  return isAsked ? 0 : 2;
-}
-
-void main(process.argv.slice(2)).then(code => {
+// Whoever reads may have enough before the end, such as `head`.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+void main(argv.slice(2), { stdout, stderr, env, isInteractive: Boolean(stdin.isTTY && stdout.isTTY) }).then(code => {
   process.exitCode = code;
 });

@@ -1,4 +1,6 @@
 // The public surface. It defines nothing; bindings are imported one by one from 'pigeon-constructs/alicloud/<resource>'.
+export * from './adopt/adopt';
+export * from './adopt/move-construct';
 export * from './boot/boot-script';
 export * from './boot/backend-boot';
 export * from './boot/baseline';

@@ -12,6 +12,10 @@ export interface SynthesizeOptions {
   readonly outdir?: string;
   /** Write HCL (`cdk.tf`) in place of JSON (`cdk.tf.json`). @default - what the cdktf command line asks for */
   readonly hcl?: boolean;
+  /** Called with each stack when its constructs are there, and before its checks. @internal */
+  readonly prepare?: (stack: TerraformStack) => void;
+  /** Write what does not pass its checks as well, for a report on what is wrong with it. @default false */
+  readonly unchecked?: boolean;
   /** What the stacks are judged by. @default - every rule of this package, each of which may be acknowledged */
   readonly rules?: StackRules;
 }
@@ -36,7 +40,11 @@ export function synthesize(settings: Settings, options: SynthesizeOptions = {}):
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
     const stacks = addStacks(app, settings, options.rules);
-    check(stacks);
+    if (options.prepare) {
+      stacks.forEach(options.prepare);
+    }
+    stacks.forEach(stack => invokeAspects(stack));
+    if (!options.unchecked) check(stacks);
     write(app, stacks);
     return stacks.map(stack => written(app, stack));
   });
@@ -61,7 +69,6 @@ function withoutTokenTraces<T>(run: () => T): T {
  * before the first is written. What cdktf prepares before that are references between stacks, and these have none.
  */
 function check(stacks: readonly TerraformStack[]): void {
-  stacks.forEach(stack => invokeAspects(stack));
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);

@@ -1,19 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, Plugin } from 'esbuild';
-
-const ROOT = join(__dirname, '..');
-/** For somebody who imports both, a binding and the library speak of one class, so a binding stays a file of its own. */
-const BINDINGS_STAY_OUTSIDE: Plugin = {
-  name: 'bindings-stay-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /\.gen\/alicloud\// }, ({ path }) => ({
-      path: path.replace(/^.*\.gen/, '../.gen'),
-      external: true,
-    }));
-  },
-};
+import { BINDINGS_STAY_OUTSIDE, bundle, bundleCommandLine, ROOT } from './bundle';
+import { removeUnreachedDeclarations } from './declarations';
 
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a
@@ -27,7 +16,7 @@ async function main(): Promise<void> {
     ...(await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE])),
     ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', [BINDINGS_STAY_OUTSIDE])),
     ...(await bundle('bin/app.ts', 'dist/bin/app.js')),
-    ...(await bundle('bin/pigeon.ts', 'dist/bin/pigeon.js')),
+    ...(await bundleCommandLine('dist/bin')),
   ];
   writeNotices(inputs);
 }
@@ -40,25 +29,7 @@ function compile(project: string): void {
     const files = readdirSync(join(ROOT, 'dist', folder), { recursive: true, encoding: 'utf8' });
     files.filter(file => file.endsWith('.js')).forEach(file => rmSync(join(ROOT, 'dist', folder, file)));
   }
-}
-
-/** Makes one file of `entry` and all that it imports, and says which files those were. */
-async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [join(ROOT, entry)],
-    outfile: join(ROOT, outfile),
-    bundle: true,
-    absWorkingDir: ROOT,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    external: ['cdktf', 'cdktf/*', 'constructs'],
-    plugins,
-    metafile: true,
-  });
-  return Object.keys(metafile.inputs);
+  removeUnreachedDeclarations(join(ROOT, 'dist'));
 }
 
 /** The licenses of the packages whose code is in the bundles. */

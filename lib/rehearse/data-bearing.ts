@@ -1,12 +1,16 @@
 import type { Change } from './engine/messages';
-import type { SynthesizedFolder } from './engine/synthesized-folder';
 
 /** Types whose destruction loses what nobody can synthesize again: files, rows, messages, images, keys, secrets. */
 const DATA_BEARING =
   /^alicloud_(oss_bucket|oss_bucket_object|db_(database|instance|readonly_instance)|kvstore_instance|redis_tair_instance|polardb_(cluster|database)|mongodb_(sharding_)?instance|gpdb_instance|clickhouse_db_cluster|lindorm_instance|hbase_instance|graph_database_db_instance|elasticsearch_instance|ots_(instance|table)|nas_file_system|ecs_disk|disk|ecs_snapshot|ecs_image|instance|hbr_vault|log_project|log_store|kms_(instance|key|secret)|oos_secret_parameter|cr_ee_(instance|repo)|cr_repo|alikafka_(instance|topic)|ros_stack|alidns_domain|dns_domain)$/;
 
+/** A stack that may say of a resource that it must not be destroyed. */
+export interface ProtectingStack {
+  isProtected(address: string): boolean;
+}
+
 /** Whether a resource holds what its destruction would lose: by its type, or because its stack protects it. */
-export function holdsData(address: string, stacks: readonly SynthesizedFolder[]): boolean {
+export function holdsData(address: string, stacks: readonly ProtectingStack[]): boolean {
   const [type = ''] = address
     .replace(/\[.*\]$/, '')
     .split('.')
@@ -15,7 +19,7 @@ export function holdsData(address: string, stacks: readonly SynthesizedFolder[])
 }
 
 /** Of changes, those that destroy what holds data. */
-export function losses(changes: readonly Change[], stacks: readonly SynthesizedFolder[]): Change[] {
+export function losses(changes: readonly Change[], stacks: readonly ProtectingStack[]): Change[] {
   return changes.filter(
     ({ action, address }) => (action === 'replace' || action === 'delete') && holdsData(address, stacks),
   );

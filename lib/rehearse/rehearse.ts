@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Faults } from './cloud/faults';
+import { argumentsIn } from './cloud/id-forms';
 import { FileWorld } from './cloud/world';
 import { engineVersion, findEngine, type EngineName } from './engine/engine';
 import { SynthesizedFolder } from './engine/synthesized-folder';
@@ -7,6 +8,8 @@ import type { SchemaTypes } from './protocol/schema-message';
 import type { RehearsalReport, Step } from './rehearsal-report';
 import { Rehearsal } from './rehearsal';
 import { Session } from './session';
+import { planBlock } from './provider/plan-block';
+import { conformBlock } from './values/conform';
 import type { ObjectValue } from './values/value';
 
 export interface RehearseOptions {
@@ -20,10 +23,21 @@ export interface RehearseOptions {
   readonly faults?: Faults;
   /** What somebody else changes after the apply: the second plan has to notice. @default - nothing */
   readonly drift?: Drift;
+  /** What is there before and is imported. @default - of what is imported, everything is made up */
+  readonly existing?: readonly ExistingResource[];
   /** @default - Terraform, or OpenTofu where there is no Terraform */
   readonly engine?: EngineName;
   /** Told of each step when it is done. */
   readonly onStep?: (step: Step) => void;
+}
+
+/** A resource that somebody made before. */
+export interface ExistingResource {
+  /** Such as `alicloud_vpc`. */
+  readonly type: string;
+  readonly id: string;
+  /** What is known of its arguments, by the names that Terraform gives them. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export interface Drift {
@@ -53,12 +67,22 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRepor
     ...(options.engine && { engine: options.engine }),
   });
   try {
+    foretell(session, options.existing ?? []);
     const rehearsal = new Rehearsal(session, options, stack, older);
     const [version] = await Promise.all([engineVersion(engine), rehearsal.run()]);
     const keptIn = options.keep ? keepWorld(session) : undefined;
     return rehearsal.report(version, keptIn);
   } finally {
     session.end(options.keep);
+  }
+}
+
+function foretell({ provider }: Session, existing: readonly ExistingResource[]): void {
+  for (const { type, id, values } of existing) {
+    const facts = provider.resource(type);
+    // What is an expression still is known to nobody. The rest is as if it had been made with these arguments.
+    const known = conformBlock({ ...values, ...argumentsIn(type, id) }, facts.block, true);
+    provider.cloud.foretell(facts, id, planBlock(facts.block, known, undefined));
   }
 }
 

@@ -1,16 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { rehearseCommand } from '../../lib/rehearse/cli';
+import { runCli } from '../cli/run-in-process';
 import { defaultFile, describeWithEngine, synthesizeFile, temporaryFolder, type Section } from './util';
 
 jest.setTimeout(60_000);
 
-/** Runs the command. What it prints is one text. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const lines = { out: [] as string[], err: [] as string[] };
-  const output = { log: (line: string) => lines.out.push(line), error: (line: string) => lines.err.push(line) };
-  return { code: await rehearseCommand(args, output), out: lines.out.join('\n'), err: lines.err.join('\n') };
+function run(...args: string[]): ReturnType<typeof runCli> {
+  return runCli('rehearse', '--lang', 'en', ...args);
 }
 
 /** A settings file with one small environment. */
@@ -35,19 +32,19 @@ describe('pigeon rehearse', () => {
     const { code, out, err } = await run();
 
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/^a rehearsal needs 'terraform' or 'tofu' on the PATH; install .*$/);
+    expect(err).toMatch(/^a rehearsal needs 'terraform' or 'tofu' on the PATH; install .*\n$/);
   });
 
   test('explains itself', async () => {
     const { code, out } = await run('--help');
 
     expect(code).toBe(0);
-    expect(out).toContain('--upgrade-from DIR');
+    expect(out).toContain('--upgrade-from <dir>');
   });
 
   test.each([
     [['--frequently'], /--frequently/],
-    [['--engine', 'pulumi'], /'--engine' is terraform or tofu, got 'pulumi'/],
+    [['--engine', 'pulumi'], /'pulumi' is no value of '--engine <name>'; it is terraform or tofu/],
   ])('refuses %j with a sentence', async (args, message) => {
     const { code, err } = await run(...args);
 

@@ -75,3 +75,15 @@ export function nameArgument(type: string): string | undefined {
   const isPart = Object.entries(FORMS).some(([whole, its]) => its === form && type.startsWith(`${whole}_`));
   return isPart ? undefined : /^\{(\w+)\}$/.exec(form)?.[1];
 }
+
+/** The arguments that an id tells, such as the name of a bucket. */
+export function argumentsIn(type: string, id: string): Readonly<Record<string, string>> {
+  const form = idForm(type);
+  const names = [...form.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string);
+  const pattern = form
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{\w+\}/g, '(.*?)')
+    .replace('#', '.+');
+  const values = new RegExp(`^${pattern}$`).exec(id)?.slice(1) ?? [];
+  return Object.fromEntries(values.map((value, i) => [names[i] as string, value]).filter(([, value]) => value !== ''));
+}

@@ -80,6 +80,7 @@ const TEXTS: readonly (readonly [RegExp, (seed: string) => string])[] = [
   [/dns_name|cname|domain|endpoint|connection_string|host/, seed => `${digest(seed, 10)}.simulated.example.com`],
   [/ar[ni]$/, seed => `acs:simulated:${digest(seed, 10)}`],
   [/port$/, () => '80'],
+  [/ip_version$/, () => 'IPv4'],
   [/(count|number|version|size)$/, () => '1'],
 ];
 

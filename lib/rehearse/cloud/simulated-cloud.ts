@@ -18,6 +18,7 @@ export class SimulatedCloud {
   public ignoresDeletionProtection = false;
   /** Without its rules the cloud takes whatever the provider plans, which is enough to forecast what a plan does. */
   public hasRules = true;
+  private readonly existing = new Map<string, ObjectValue>();
 
   constructor(private readonly world: World = new MemoryWorld()) {}
 
@@ -74,16 +75,16 @@ export class SimulatedCloud {
     });
   }
 
+  /** Says what an import is to find: a resource that was there before. What is unknown in it is made up. */
+  public foretell(facts: ResourceFacts, id: string, resource: ObjectValue): void {
+    this.existing.set(keyOf(facts.type, id), resource);
+  }
+
   /** Takes a resource that was there before into the cloud, as the import of it finds it. */
   public adopt(facts: ResourceFacts, id: string): CloudResource | undefined {
     if (ownId(id) !== undefined) return undefined;
     return this.world.use(all => {
-      const unknown = [...facts.block.attributes].map(([name, { required, computed }]) => [
-        name,
-        required || computed ? UNKNOWN : null,
-      ]);
-      const blocks = [...facts.block.blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : []]);
-      const planned = Object.fromEntries([...unknown, ...blocks]) as ObjectValue;
+      const planned = this.existing.get(keyOf(facts.type, id)) ?? unknownIn(facts.block);
       const state = { ...inventUnknown(facts.block, planned, `${facts.type}/${id}`), id };
       const resource: CloudResource = { type: facts.type, id, state, args: {}, adopted: true };
       all.set(keyOf(facts.type, id), resource);
@@ -104,6 +105,13 @@ export class SimulatedCloud {
   public lose(type: string, id: string): void {
     this.world.use(all => all.delete(keyOf(type, id)));
   }
+}
+
+/** A resource of which nothing is known but that it is there. */
+function unknownIn({ attributes, blocks }: BlockFacts): ObjectValue {
+  const values = [...attributes].map(([name, { required, computed }]) => [name, required || computed ? UNKNOWN : null]);
+  const nested = [...blocks].map(([name, { nesting }]) => [name, nesting === 'single' ? null : []]);
+  return Object.fromEntries([...values, ...nested]) as ObjectValue;
 }
 
 type Resources = ReadonlyMap<string, CloudResource>;

@@ -1,0 +1,68 @@
+import { messages } from '../language';
+
+/** What is said of a machine. */
+export const DOCTOR_WORDS = messages({
+  en: {
+    newerNode: 'install Node.js 20.12 or newer: https://nodejs.org',
+    engine: 'engine',
+    noEngine: 'neither terraform nor tofu is on the PATH',
+    installEngine:
+      'install OpenTofu (https://opentofu.org/docs/intro/install) or Terraform (https://developer.hashicorp.com/terraform/install)',
+    newerEngine: 'stacks need Terraform or OpenTofu 1.5 or newer',
+    doesNotRun: (path: string): string => `${path} does not run`,
+    noGit: 'not on the PATH',
+    installGit: "'pigeon diff' needs it to read a revision",
+    credentials: 'credentials',
+    present: (names: string): string => `present: ${names}`,
+    noCredentials: 'none; no command here needs any',
+    giveCredentials:
+      'to deploy, set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY, or better use a role: OIDC in a pipeline, a RAM role on a server',
+    halfAKey: (given: string, missing: string): string => `${given} is set, and ${missing} is not`,
+    bothKeys: 'set both, or neither',
+    providers: 'providers',
+    noCacheFolder: (folder: string): string => `TF_PLUGIN_CACHE_DIR names '${folder}', which is not there`,
+    noCache: 'no cache and no mirror: the engine fetches the provider anew for each stack',
+    makeCache: 'mkdir -p ~/.terraform.d/plugin-cache, and set TF_PLUGIN_CACHE_DIR to it',
+    mirror: (file: string): string => `a mirror (${file})`,
+    clock: 'clock',
+    clockBehind: (now: string, then: string): string => `${now}, which is before this package was installed (${then})`,
+    notSynchronized: (now: string): string => `${now}, not synchronized`,
+    setClock: 'synchronize it (timedatectl set-ntp true): the cloud refuses requests that are 15 minutes off',
+    factsOf: 'provider facts',
+    notInstalled: 'not installed here',
+    otherVersion: (name: string): string =>
+      `this package works with another version: npm install ${name} as its peerDependencies say`,
+    install: (name: string): string => `npm install ${name}`,
+  },
+  zh: {
+    newerNode: '请安装 Node.js 20.12 或更新版本：https://nodejs.org',
+    engine: '引擎',
+    noEngine: 'PATH 中既没有 terraform 也没有 tofu',
+    installEngine:
+      '请安装 OpenTofu（https://opentofu.org/docs/intro/install）或 Terraform（https://developer.hashicorp.com/terraform/install）',
+    newerEngine: '栈需要 Terraform 或 OpenTofu 1.5 或更新版本',
+    doesNotRun: path => `${path} 无法运行`,
+    noGit: '不在 PATH 中',
+    installGit: "'pigeon diff' 读取 git 版本时需要它",
+    credentials: '凭证',
+    present: names => `已有：${names}`,
+    noCredentials: '没有；这里的命令都不需要',
+    giveCredentials:
+      '部署时请设置 ALICLOUD_ACCESS_KEY 和 ALICLOUD_SECRET_KEY；更好的办法是使用角色：流水线用 OIDC，服务器用 RAM 角色',
+    halfAKey: (given, missing) => `已设置 ${given}，但没有 ${missing}`,
+    bothKeys: '两个都设置，或都不设置',
+    providers: 'provider 来源',
+    noCacheFolder: folder => `TF_PLUGIN_CACHE_DIR 指向 '${folder}'，但该目录不存在`,
+    noCache: '没有缓存也没有镜像：引擎会为每个栈重新下载 provider',
+    makeCache: 'mkdir -p ~/.terraform.d/plugin-cache，并将 TF_PLUGIN_CACHE_DIR 设为该目录',
+    mirror: file => `镜像（${file}）`,
+    clock: '时钟',
+    clockBehind: (now, then) => `${now}，早于本软件包的安装时间（${then}）`,
+    notSynchronized: now => `${now}，未同步`,
+    setClock: '请同步时钟（timedatectl set-ntp true）：云会拒绝相差 15 分钟以上的请求',
+    factsOf: 'provider 资料',
+    notInstalled: '此处未安装',
+    otherVersion: name => `本软件包需要其他版本：请按 peerDependencies 安装 ${name}`,
+    install: name => `npm install ${name}`,
+  },
+});

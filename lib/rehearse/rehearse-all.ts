@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Settings } from '../settings/settings';
+import { synthesize } from '../synthesize';
+import type { EngineName } from './engine/engine';
+import { rehearse } from './rehearse';
+import { countByConstruct, describeProblem, type RehearsalReport, type Step } from './rehearsal-report';
+
+/** Where the lines of the command go. */
+export interface Output {
+  log(line: string): void;
+  error(line: string): void;
+}
+
+/** What `pigeon rehearse` is asked to do. */
+export interface RehearsalOptions {
+  /** Settings to synthesize, or the folder of each stack that is synthesized already. */
+  readonly stacks: Settings | readonly string[];
+  /** @default - what there is */
+  readonly engine?: EngineName;
+  /** Leave the simulated world in place of destroying it. */
+  readonly keep: boolean;
+  /** A folder with an older synthesis, which is applied first. */
+  readonly upgradeFrom?: string;
+}
+
+/** Rehearses every stack, and tells of it. Returns whether all went well. */
+export async function rehearseAll(options: RehearsalOptions, output: Output): Promise<boolean> {
+  const { stacks } = options;
+  if (Array.isArray(stacks)) return rehearseFolders(stacks as readonly string[], options, output);
+  const folder = mkdtempSync(join(tmpdir(), 'rehearse-synth-'));
+  try {
+    const files = synthesize(stacks as Settings, { outdir: folder });
+    return await rehearseFolders(files.map(dirname), options, output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function rehearseFolders(
+  folders: readonly string[],
+  options: RehearsalOptions,
+  output: Output,
+): Promise<boolean> {
+  let failed = 0;
+  for (const folder of folders) failed += (await rehearseOne(folder, options, output)) ? 0 : 1;
+  return failed === 0;
+}
+
+async function rehearseOne(stackFolder: string, options: RehearsalOptions, output: Output): Promise<boolean> {
+  const name = basename(resolve(stackFolder));
+  const upgradeFrom = options.upgradeFrom === undefined ? undefined : olderFolder(options.upgradeFrom, name);
+  output.log(`${name}`);
+  const report = await rehearse({
+    stackFolder,
+    keep: options.keep,
+    onStep: step => output.log(stepLine(step)),
+    ...(upgradeFrom !== undefined && { upgradeFrom }),
+    ...(options.engine && { engine: options.engine }),
+  });
+  printSummary(report, upgradeFrom !== undefined, output);
+  return report.ok;
+}
+
+/** The folder of the stack in an older synthesis, or the folder itself when it is that of a stack. */
+function olderFolder(folder: string, name: string): string {
+  const inside = join(folder, 'stacks', name);
+  if (existsSync(inside)) return inside;
+  const stacks = join(folder, 'stacks');
+  if (!existsSync(stacks)) return folder;
+  throw new RangeError(`there is no stack '${name}' in '${folder}'; there are ${readdirSync(stacks).join(', ')}`);
+}
+
+function stepLine({ name, ok, seconds, note }: Step): string {
+  return `  ${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(20)}${seconds.toFixed(1).padStart(5)} s  ${note}`.trimEnd();
+}
+
+function printSummary(report: RehearsalReport, isUpgrade: boolean, output: Output): void {
+  if (isUpgrade) report.planned.forEach(({ action, address }) => output.log(`  ${action.padEnd(8)} ${address}`));
+  else
+    countByConstruct(report).forEach((count, construct) => output.log(`  ${String(count).padStart(4)}  ${construct}`));
+  report.warnings.forEach(warning => output.log(`  warning: ${describeProblem(warning)}`));
+  report.problems.forEach(problem => output.error(`  ${describeProblem(problem)}`));
+  if (report.keptIn !== undefined) output.log(`  the simulated world is kept in ${report.keptIn}`);
+  const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
+  output.log(`  ${report.ok ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s with ${report.engine}`);
+}

@@ -1,0 +1,33 @@
+import type { StackFinding } from '../findings';
+import { both, markup, type Markup } from './markup';
+import { PAGE_WORDS } from './page-words';
+
+/** What is wrong with a stack, the gravest first, or that nothing is. */
+export function findingsSection(findings: readonly StackFinding[], number: number): Markup {
+  if (findings.length === 0) return markup`<p>${both(PAGE_WORDS.noFindings)}</p>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="findings-${number}">
+    <table class="cards" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${(['severity', 'place', 'message'] as const).map(word => markup`<th scope="col" role="columnheader">${both(PAGE_WORDS[word])}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${findings.map(row)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row({ severity, ruleId, path, address, message, fix, acknowledged }: StackFinding): Markup {
+  const accepted =
+    acknowledged === undefined ? undefined : markup`<p class="quiet">${both(PAGE_WORDS.accepted)}: ${acknowledged}</p>`;
+  return markup`<tr role="row">
+    <td role="cell"><span class="badge ${severity}">${both(PAGE_WORDS[severity])}</span></td>
+    <td role="cell"><code>${path ?? address ?? ''}</code></td>
+    <td role="cell">
+      ${message}${fix === undefined ? undefined : markup`<p>${fix}</p>`}${accepted}
+      <p class="quiet"><code>${ruleId}</code></p>
+    </td>
+  </tr>`;
+}

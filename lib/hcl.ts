@@ -37,3 +37,25 @@ const NAME_LIST = /^(\s*(?:depends_on|ignore_changes|replace_triggered_by) = \[\
 export function withNamesBare(hcl: string): string {
   return hcl.replace(NAME_LIST, (_, start: string, names: string) => start + names.replaceAll('"', ''));
 }
+
+/**
+ * What an element says in HCL, with the backslashes of its texts escaped, and then its quotes: cdktf passes a backslash on as
+ * it is, so that a regular expression within JSON would be read as something else. Texts of several lines become heredocs, in
+ * which a backslash stands for itself.
+ */
+export function withBackslashesEscaped(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.includes('\\') && !value.includes('\n') ? value.replaceAll(/["\\]/g, '\\$&') : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(withBackslashesEscaped);
+  }
+  // Not into what cdktf resolves later.
+  return isPlain(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withBackslashesEscaped(inner)]))
+    : value;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -2,7 +2,7 @@ import { Aspects, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AlicloudProvider } from '../.gen/alicloud/provider';
 import { CheckBlock } from './check-block';
-import { withNamesBare, withQuotesEscaped } from './hcl';
+import { withBackslashesEscaped, withNamesBare, withQuotesEscaped } from './hcl';
 import { ProviderFactsRule } from './rules/provider-facts-rule';
 import { beginRendering, endRendering } from './rules/rendering';
 import { StackRules } from './rules/stack-rules';
@@ -71,6 +71,7 @@ export class PigeonWebStack extends TerraformStack {
 
   /** The HCL form. cdktf renders the required version in it as `0 = "required_version"`, which is no HCL. */
   public override toHclTerraform(): Record<string, unknown> {
+    this.node.findAll().forEach(element => escapeBackslashes(element as SaysHcl));
     const rendered: Record<string, unknown> = super.toHclTerraform();
     const hcl = String(rendered['hcl']).replace(
       /^ *\d+ = "required_version"$/m,
@@ -82,5 +83,18 @@ export class PigeonWebStack extends TerraformStack {
   private checksInHcl(): string {
     const checks = this.node.findAll().filter(node => node instanceof CheckBlock);
     return checks.map(check => `\n${check.hcl}`).join('');
+  }
+}
+
+/** What cdktf calls an element's own method for its HCL. */
+interface SaysHcl {
+  synthesizeHclAttributes?: () => unknown;
+}
+
+/** Has an element say its HCL with backslashes escaped, from now on. */
+function escapeBackslashes(element: SaysHcl): void {
+  const say = element.synthesizeHclAttributes;
+  if (say && !Object.hasOwn(element, 'synthesizeHclAttributes')) {
+    element.synthesizeHclAttributes = () => withBackslashesEscaped(say.call(element));
   }
 }

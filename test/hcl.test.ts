@@ -1,4 +1,4 @@
-import { withNamesBare, withQuotesEscaped } from '../lib/hcl';
+import { withBackslashesEscaped, withNamesBare, withQuotesEscaped } from '../lib/hcl';
 
 describe('withQuotesEscaped', () => {
   test.each([
@@ -32,5 +32,22 @@ describe('withNamesBare', () => {
 
   test('leaves other lists as they are', () => {
     expect(withNamesBare('names = [\n"x.y",\n]')).toBe('names = [\n"x.y",\n]');
+  });
+});
+
+describe('withBackslashesEscaped', () => {
+  test('escapes backslashes, and the quotes beside them, wherever a text has them', () => {
+    const said = { value: String.raw`{"regex":"[\"']\\s"}`, nested: [{ value: 'a "b"' }] };
+
+    expect(withBackslashesEscaped(said)).toEqual({
+      value: String.raw`{\"regex\":\"[\\\"']\\\\s\"}`,
+      nested: [{ value: 'a "b"' }],
+    });
+  });
+
+  test('leaves texts of several lines and what is resolved later', () => {
+    const lazy = new Date(0);
+
+    expect(withBackslashesEscaped({ value: 'a\\\nb', lazy })).toEqual({ value: 'a\\\nb', lazy });
   });
 });

@@ -190,11 +190,14 @@ function tierChanges(tier: string): [string, (environment: Section) => unknown][
     [`${tier}.vcpus`, set({ memory: '16 GiB' })],
     [`${tier}.memory`, set({ vcpus: 8 })],
     [`${tier}.instanceType`, set({ vcpus: 4, memory: '16 GiB' })],
-    // Nothing scales between a number of servers and itself.
+    // Nothing scales between a number of servers and itself, and more servers have more connections.
     ...['scaling', 'scaling.cpu', 'scaling.requestsPerServer', 'scaling.schedule'].map(
       (setting): [string, (environment: Section) => unknown] => [
         `${tier}.${setting}`,
-        set({ servers: { min: 2, max: 8 } }),
+        environment => {
+          set({ servers: { min: 2, max: 8 } })(environment);
+          ((environment['data'] as Section)['postgres'] as Section)['connections'] = 300;
+        },
       ],
     ),
   ];

@@ -5,6 +5,7 @@ import { LogAgentProps } from './boot/log-agent';
 import { Alarms } from './observe/alarms';
 import { Audit } from './observe/audit';
 import { LogProject } from './observe/log-project';
+import { logProjectName } from './observe/log-project-name';
 import type { PigeonWeb } from './pigeon-web';
 import { EnvironmentSettings } from './settings/environment-settings';
 import { Duration } from './values/duration';
@@ -16,14 +17,13 @@ const RETENTION = {
   production: Duration.days(180),
 };
 
-/** What watches one environment: a log project, alarms, a trail, where the settings have them. */
+/** What watches one environment: a log project, and alarms and a trail where the settings have them. */
 export class PigeonWebObservation extends Construct {
-  /** @default - none, where the settings have no `logs` */
-  public readonly logs?: LogProject;
+  public readonly logs: LogProject;
   /** @default - none, where the settings have no `alarms` */
   public alarms?: Alarms;
-  private readonly frontendAgent?: LogAgentProps;
-  private readonly backendAgent?: LogAgentProps;
+  private readonly frontendAgent: LogAgentProps;
+  private readonly backendAgent: LogAgentProps;
 
   constructor(
     scope: Construct,
@@ -31,24 +31,22 @@ export class PigeonWebObservation extends Construct {
     private readonly settings: EnvironmentSettings,
   ) {
     super(scope, id);
-    const { logs, region, preset, protection } = settings;
-    if (logs) {
-      this.logs = new LogProject(this, 'Logs', {
-        projectName: logs.project,
-        region,
-        retention: logs.retention ?? RETENTION[preset],
-        preventDestroy: protection.deletion,
-      });
-      this.frontendAgent = this.logs.collectFromFrontend('Frontend');
-      this.backendAgent = this.logs.collectFromBackend('Backend');
-    }
+    const { logs, assets, region, preset, protection } = settings;
+    this.logs = new LogProject(this, 'Logs', {
+      projectName: logProjectName(logs.project, assets.bucket),
+      region,
+      retention: logs.retention ?? RETENTION[preset],
+      preventDestroy: protection.deletion,
+    });
+    this.frontendAgent = this.logs.collectFromFrontend('Frontend');
+    this.backendAgent = this.logs.collectFromBackend('Backend');
   }
 
   /** What the frontend's servers are told: where their logs go, and whose certificates they look at. */
   public get frontendBoot(): Pick<FrontendBootProps, 'logAgent' | 'certificatesOf'> {
     const { logs, edge, network } = this.settings;
     // Nowhere where nobody would be told, or servers cannot call out.
-    const isLooking = logs?.actionPolicy && edge && network.egress !== 'none';
+    const isLooking = logs.actionPolicy && edge && network.egress !== 'none';
     return { logAgent: this.frontendAgent, certificatesOf: isLooking ? [edge.domain, edge.originDomain] : [] };
   }
 
@@ -62,21 +60,16 @@ export class PigeonWebObservation extends Construct {
     this.followRequests(web);
     this.raiseAlarms(web);
     const { audit, logs } = this.settings;
-    if (audit && this.logs) {
-      new Audit(this, 'Audit', {
-        ...audit,
-        archive: audit.archive && { bucketName: audit.archive.bucket, lockedFor: audit.archive.lockedFor },
-        logs: this.logs,
-        actionPolicy: logs?.actionPolicy,
-      });
-    }
+    new Audit(this, 'Audit', {
+      ...audit,
+      archive: audit?.archive && { bucketName: audit.archive.bucket, lockedFor: audit.archive.lockedFor },
+      logs: this.logs,
+      actionPolicy: logs.actionPolicy,
+    });
   }
 
   private followRequests({ loadBalancer }: PigeonWeb): void {
     const { logs: settings, edge } = this.settings;
-    if (!this.logs || !settings) {
-      return;
-    }
     this.logs.collectFromLoadBalancer(loadBalancer);
     if (edge && settings.cdn) {
       this.logs.collectFromCdn(edge.domain);

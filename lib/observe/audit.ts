@@ -9,8 +9,11 @@ import { LogProject } from './log-project';
 
 export interface AuditProps {
   readonly logs: LogProject;
-  /** The 16 digits of the account. */
-  readonly accountId: string;
+  /**
+   * The 16 digits of the account.
+   * @default - no trail; its store alone, so that what it holds outlives the trail
+   */
+  readonly accountId?: string;
   /** How long calls are kept in the log project. @default Duration.days(365) */
   readonly retention?: Duration;
   /** A bucket that keeps them too, and that nobody can empty. @default - none */
@@ -45,7 +48,7 @@ export class Audit extends Construct {
   constructor(scope: Construct, id: string, props: AuditProps) {
     super(scope, id);
     const { logs, accountId, archive } = props;
-    if (!/^\d{16}$/.test(accountId)) {
+    if (accountId !== undefined && !/^\d{16}$/.test(accountId)) {
       throw new Error(`'${this.node.path}': an account is known by 16 digits, got '${accountId}'`);
     }
     const trailName = physicalName(this, 36);
@@ -56,6 +59,9 @@ export class Audit extends Construct {
       AUDIT_FIELDS,
       props.retention ?? Duration.days(365),
     );
+    if (accountId === undefined) {
+      return;
+    }
     const bucket = archive && new AuditArchive(this, 'Archive', { ...archive, region: logs.region });
     new ActiontrailTrail(this, 'Resource', {
       trailName,

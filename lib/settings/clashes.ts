@@ -1,3 +1,4 @@
+import { logProjectName } from '../observe/log-project-name';
 import { backupBucketName } from '../recover/backup-bucket-name';
 import { Finding } from './finding';
 import { vswitchRanges } from './network-contradictions';
@@ -37,9 +38,10 @@ export function clashes(system: string, environments: SoundEnvironments): Clash[
   return [...found.filter(clash => !follows(clash, found)), ...rangeClashes([...environments])];
 }
 
-/** Whether a clash is there because of another: the bucket of backups is called like that of the assets. */
+/** Whether a clash is there because of another: the bucket of backups and the log project are called like that of the assets. */
 function follows({ environment, path }: Clash, found: readonly Clash[]): boolean {
-  return path[0] === 'backups' && found.some(other => other.environment === environment && other.path[0] === 'assets');
+  const isNamedAfterAssets = path[0] === 'backups' || path[0] === 'logs';
+  return isNamedAfterAssets && found.some(other => other.environment === environment && other.path[0] === 'assets');
 }
 
 function claims(
@@ -52,7 +54,7 @@ function claims(
     ...(assets && backups ? backupsClaims(backups, assets) : []),
     ...(edge ? edgeClaims(edge) : []),
     ...(state ? stateClaims(state, stack) : []),
-    ...(logs ? logClaims(logs) : []),
+    ...(assets && logs ? logClaims(logs, assets) : []),
     ...(audit ? auditClaims(audit) : []),
   ];
 }
@@ -94,7 +96,8 @@ function edgeClaims(edge: NonNullable<EnvironmentSettings['edge']>): Claim[] {
   ];
 }
 
-function logClaims({ project }: NonNullable<EnvironmentSettings['logs']>): Claim[] {
+function logClaims(logs: EnvironmentSettings['logs'], assets: EnvironmentSettings['assets']): Claim[] {
+  const project = logProjectName(logs.project, assets.bucket);
   return [{ path: ['logs', 'project'], identity: ['is the log project', project] }];
 }
 

@@ -38,8 +38,8 @@ export interface EnvironmentSettings {
   readonly state: StateSettings;
   /** Whom CloudMonitor tells. @default - nobody: there are no alarms */
   readonly alarms?: AlarmSettings;
-  /** A project of Simple Log Service. @default - logs stay on the servers */
-  readonly logs?: LogSettings;
+  /** The project of Simple Log Service that is made for the logs. No setting takes it away, since it holds them. */
+  readonly logs: LogSettings;
   /** Who called which API of the whole account. @default - none: an account wants one trail */
   readonly audit?: AuditSettings;
   readonly protection: ProtectionSettings;

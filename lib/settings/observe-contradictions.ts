@@ -23,20 +23,18 @@ function contactFindings({ alarms }: EnvironmentSettings): Finding[] {
 }
 
 function logFindings({ logs, edge }: EnvironmentSettings): Finding[] {
-  const { retention, cdn } = logs as NonNullable<typeof logs>; // the check needs it
-  const found = wholeDays(['logs', 'retention'], retention);
-  return cdn && !edge
+  const found = wholeDays(['logs', 'retention'], logs.retention);
+  return logs.cdn && !edge
     ? [...found, { path: ['logs', 'cdn'], message: "there is no CDN without 'edge'; leave it out, or say 'edge'" }]
     : found;
 }
 
-function auditFindings({ audit, logs }: EnvironmentSettings): Finding[] {
+function auditFindings({ audit }: EnvironmentSettings): Finding[] {
   const { retention, archive } = audit as NonNullable<typeof audit>; // the check needs it
-  const found = [
+  return [
     ...wholeDays(['audit', 'retention'], retention),
     ...wholeDays(['audit', 'archive', 'lockedFor'], archive?.lockedFor),
   ];
-  return logs ? found : [...found, { path: ['audit'], message: "calls are kept in the log project: say 'logs'" }];
 }
 
 function wholeDays(path: string[], kept: Duration | undefined): Finding[] {

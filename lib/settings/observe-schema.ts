@@ -25,7 +25,9 @@ export const alarms = z.strictObject({
 });
 
 export const logs = z.strictObject({
-  project: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3-63 of a-z, 0-9 and '-'; unique in all of Alibaba Cloud"),
+  project: text(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "3-63 of a-z, 0-9 and '-'; unique in all of Alibaba Cloud")
+    .optional()
+    .describe("the log project; otherwise called like the bucket of the assets, with '-logs'"),
   retention: duration.optional().describe('how long lines are kept; otherwise 7, 30 or 180 days by preset'),
   actionPolicy: actionPolicy.optional().describe('who is told of errors; without it nobody is'),
   cdn: z.boolean().optional().describe('keep a line for each request to CDN'),

@@ -14,8 +14,8 @@ export interface AlarmSettings {
 }
 
 export interface LogSettings {
-  /** Unique in all of Alibaba Cloud. */
-  readonly project: string;
+  /** Unique in all of Alibaba Cloud. @default - the name of the bucket of the assets, and `-logs` */
+  readonly project?: string;
   /** @default - 7 days in development, 30 in staging, 180 in production */
   readonly retention?: Duration;
   /** The id of an action policy of Simple Log Service. @default - no alerts on logs */

@@ -41,6 +41,7 @@ const BASE: Layer = {
   },
   loadBalancer: { apiRatePerClient: 100 },
   backups: { checkOwnersBackup: false },
+  logs: {},
   state: { type: 'local' },
 };
 

@@ -216,7 +216,7 @@ export const environmentSchema = z.strictObject({
   backups,
   state,
   alarms: alarms.optional().describe('CloudMonitor tells these people'),
-  logs: logs.optional().describe('a project of Simple Log Service'),
+  logs: logs.describe('the project of Simple Log Service that holds the logs'),
   audit: audit.optional().describe('who called which API, of the whole account: one environment at most'),
   protection,
   acknowledge: z.array(acknowledgement),

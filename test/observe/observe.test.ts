@@ -136,13 +136,17 @@ describe('LogProject', () => {
 
 describe('settings', () => {
   const alarmless = textOf({ environments: { staging: merge(ENVIRONMENT, { alarms: {} }) } });
-  const auditOnly = textOf({
-    environments: { staging: merge(ENVIRONMENT, { audit: { accountId: '1234567890123456' } }) },
+
+  test('want somebody to tell', () => {
+    expect(problemsOf(alarmless).join()).toContain("say 'contactGroups' or 'contacts'");
   });
 
-  test('want somebody to tell, and a project for the trail', () => {
-    expect(problemsOf(alarmless).join()).toContain("say 'contactGroups' or 'contacts'");
-    expect(problemsOf(auditOnly).join()).toContain("say 'logs'");
+  test('keep logs where nothing is said of them, in a project called like the bucket of the assets', () => {
+    const stack = synth(scope => {
+      new PigeonWeb(scope, 'Web', environment('staging', { assets: { bucket: 'a'.repeat(63) } }));
+    });
+
+    expect(stack.the('log_project')['project_name']).toBe(`${'a'.repeat(58)}-logs`);
   });
 
   test('watch servers by their tag, and keep logs of production for half a year', () => {
@@ -158,7 +162,12 @@ describe('settings', () => {
         .map(it => (it.match_express as { tag_value: string }[])[0]?.tag_value)
         .toSorted(),
     ).toEqual(tags.toSorted());
-    stack.all('log_store').forEach(it => expect(it.retention_period).toBe(180));
-    expect(stack.all('log_store')).toHaveLength(4);
+    // What was called is kept for a year.
+    expect(
+      stack
+        .all('log_store')
+        .map(it => it.retention_period)
+        .toSorted(),
+    ).toEqual([180, 180, 180, 180, 365]);
   });
 });

@@ -203,6 +203,9 @@ function tierChanges(tier: string): [string, (environment: Section) => unknown][
   ];
 }
 
+/** Sections that may be left out: production goes on without them. */
+const SECTIONS: readonly string[] = ['edge', 'alarms', 'audit', 'firewall', 'releases'];
+
 const PREVENTED = 'refused by prevent_destroy';
 
 /** Data follows its name: these are not safe, and what happens to each is known. */
@@ -224,7 +227,7 @@ function changed(setting: string): string {
     const last = keys.pop() as string;
     const section = keys.reduce<Section>((at, key) => (at[key] ??= {}) as Section, environment);
     const other = keys.reduce<Section>((at, key) => at[key] as Section, OTHER);
-    if (setting === 'edge') delete environment['edge'];
+    if (SECTIONS.includes(setting) && setting in environment) delete environment[setting];
     else section[last] = other[last];
     TOGETHER[setting]?.(environment);
   });

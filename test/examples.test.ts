@@ -6,7 +6,9 @@ import { synthesize } from '../lib/synthesize';
 
 const ROOT = join(__dirname, '..');
 const { version: VERSION } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-const EXAMPLES = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(entry => entry.isDirectory());
+const EXAMPLES = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter(entry =>
+  existsSync(join(ROOT, 'examples', entry.name, 'package.json')),
+);
 
 /** What an example writes, by stack: a program is run by being loaded, a settings file is synthesized. */
 function run(name: string): Record<string, unknown> {

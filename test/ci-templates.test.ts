@@ -1,0 +1,150 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { FaultCounter } from '../lib/rehearse/cloud/faults';
+import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
+import { MemoryWorld } from '../lib/rehearse/cloud/world';
+import { ProviderServer } from '../lib/rehearse/protocol/provider-server';
+import { SimulatedProvider } from '../lib/rehearse/provider/simulated-provider';
+import { newFolder } from './folder';
+import { describeWithEngine } from './rehearse/util';
+
+jest.setTimeout(180_000);
+
+const ROOT = join(__dirname, '..');
+const CI = join(ROOT, 'examples/ci');
+const STEPS = readdirSync(join(CI, 'steps'));
+const TEMPLATES = [
+  'github-actions/deploy.yml',
+  'github-actions/preview.yml',
+  'gitlab/gitlab-ci.yml',
+  'yunxiao/flow.yml',
+];
+
+describe.each(TEMPLATES)('examples/ci/%s', name => {
+  const text = readFileSync(join(CI, name), 'utf8');
+
+  test('is YAML, and calls steps that are there', () => {
+    const called = [...text.matchAll(/\bci\/([\w-]+\.sh)/g)].map(match => match[1] as string);
+
+    expect(parse(text, { merge: true })).toBeInstanceOf(Object);
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter(step => !STEPS.includes(step))).toEqual([]);
+  });
+
+  test('stores no key', () => {
+    expect(text).not.toMatch(/access.?key|ALICLOUD_SECRET|secret_key/i);
+  });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+describeWithEngine('the steps, in a project', () => {
+  let server: ProviderServer;
+  let project: string;
+
+  beforeAll(async () => {
+    project = newFolder();
+    cpSync(join(ROOT, 'examples/second-system/pigeon.yaml'), join(project, 'pigeon.yaml'));
+    cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
+    // What `npx` finds in a project that has installed the package.
+    mkdirSync(join(project, 'bin'));
+    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+    writeFileSync(
+      join(project, 'bin/npx'),
+      `#!/bin/sh\nshift\nexec '${process.execPath}' '${tsx}' '${join(ROOT, 'bin/pigeon.ts')}' "$@"\n`,
+    );
+    chmodSync(join(project, 'bin/npx'), 0o755);
+    const provider = new SimulatedProvider(new SimulatedCloud(new MemoryWorld()), new FaultCounter());
+    server = await ProviderServer.start(provider);
+  });
+
+  afterAll(() => server.stop());
+
+  function run(step: string, args: readonly string[] = [], environment: Record<string, string> = {}): Promise<Ended> {
+    const env = {
+      ...process.env,
+      ...server.environment,
+      PATH: `${join(project, 'bin')}:${process.env['PATH']}`,
+      BRANCH: 'main',
+      ...environment,
+    };
+    const child = spawn('bash', [join('ci', step), ...args], { cwd: project, env });
+    const parts: string[] = [];
+    child.stdout.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
+    return new Promise(resolve => {
+      child.on('close', code => resolve({ code: code ?? 1, said: parts.join('') }));
+    });
+  }
+
+  test('plan, and leave what a reviewer reads; then apply exactly that, and find no drift', async () => {
+    const plan = await run('plan.sh');
+    expect({ ...plan, said: plan.code === 0 ? '' : plan.said }).toEqual({ code: 0, said: '' });
+    const review = readFileSync(join(project, 'review.md'), 'utf8');
+    expect(review).toContain('## orders, production');
+    expect(review).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+    expect(parse(readFileSync(join(project, 'findings.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+
+    const apply = await run('apply.sh');
+    expect(apply.said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed/);
+
+    const drift = await run('drift.sh');
+    expect(drift.said).toContain('orders-production is as it should be');
+    expect([apply.code, drift.code]).toEqual([0, 0]);
+  });
+
+  test('apply no plan that the world has overtaken', async () => {
+    expect(await run('apply.sh')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/[Ss]aved plan is stale/) as string,
+    });
+  });
+
+  test('refuse a branch that has no environment', async () => {
+    const { code, said } = await run('plan.sh', [], { BRANCH: 'feature/x' });
+
+    expect([code, said.trim()]).toEqual([
+      2,
+      "no environment belongs to the branch 'feature/x'; main, production, staging and develop have one",
+    ]);
+  });
+
+  test('make a preview of a pull request, and take it away', async () => {
+    const settings = readFileSync(join(CI, 'preview.yaml'), 'utf8');
+    writeFileSync(join(project, 'preview.yaml'), settings);
+
+    expect((await run('preview.sh', ['up', '42'])).said).toMatch(/Apply complete! Resources: \d+ added/);
+    expect(existsSync(join(project, 'cdktf.out/stacks/shop-pr42-development'))).toBe(true);
+    expect((await run('preview.sh', ['down', '42'])).said).toMatch(/Destroy complete! Resources: \d+ destroyed/);
+    expect((await run('preview.sh', ['up', '4;2'])).code).toBe(2);
+  });
+
+  test('wait for a site to be well, and say how it ended', async () => {
+    const told: string[] = [];
+    const site = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => told.push(chunk.toString()));
+      request.on('end', () => response.writeHead(request.url === '/ill' ? 503 : 200).end());
+    }).listen(0);
+    const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const quick = { PAUSE: '0', ATTEMPTS: '5' };
+
+    expect(await run('health.sh', [], { HEALTH_URL: `${url}/`, ...quick })).toMatchObject({ code: 0 });
+    expect(await run('health.sh', [], { HEALTH_URL: `${url}/ill`, ...quick })).toMatchObject({ code: 1 });
+    const notified = await run('notify.sh', ['"shop" was deployed'], { NOTIFY_URL: `${url}/hook?token=kept-secret` });
+    site.close();
+
+    expect(notified).toEqual({ code: 0, said: '' });
+    expect(JSON.parse(told.join(''))).toEqual({ msgtype: 'text', text: { content: '"shop" was deployed' } });
+  });
+
+  test('are sound shell', () => {
+    execFileSync('bash', ['-n', ...STEPS.map(step => join(CI, 'steps', step))]);
+  });
+});

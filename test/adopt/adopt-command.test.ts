@@ -75,7 +75,7 @@ describeWithEngine('pigeon adopt, with an engine', () => {
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toMatch(/must be so already: .*zone_id cn-/);
-    expect(out).toMatch(/plan: 6 to import, \d\d to create, 0 to change, 0 to destroy or make anew/);
+    expect(out).toMatch(/plan: 6 to import, \d+ to create, 0 to change, 0 to destroy or make anew/);
     const stack = join(folder, 'pigeon-web-production');
     const { import: imports } = JSON.parse(readFileSync(join(stack, 'adopt.tf.json'), 'utf8')) as {
       import: { to: string; id: string }[];

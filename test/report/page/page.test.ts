@@ -26,7 +26,7 @@ describe('the page of a report', () => {
       for (const { construct } of stack.resources) expect(page).toContain(`data-path="${construct}"`);
     }
     expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
-      /(?:src|href|action)="(?!#)|@import|url\(|https?:\/\/(?!www\.w3)/,
+      /(?:src|href|action)="(?!#)|@import|url\(/,
     );
   });
 

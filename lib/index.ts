@@ -22,7 +22,7 @@ export * from './compute/image';
 export * from './compute/instance-role';
 export * from './compute/instance-size';
 export * from './compute/key-pair';
-export type * from './compute/scaling';
+export type { ScaleOnCpuProps, ScaleOnRequestsPerServerProps, ScaleOnScheduleProps } from './compute/scaling';
 export * from './compute/server-fleet';
 export * from './compute/system-disk';
 export * from './compute/web-tier';

@@ -88,6 +88,19 @@ describe('creating', () => {
     expect(said).toEqual(['alicloud_alb_rule: another rule of the listener has the priority 10']);
   });
 
+  test('is refused for the refresh of a group that spreads its servers, and not for one that the cloud knows nothing of', async () => {
+    const refreshOf = (id: unknown) => tryToMake('alicloud_ess_instance_refresh', { scaling_group_id: id });
+    const groupWith = (over: Args) => make('alicloud_ess_scaling_group', right('alicloud_ess_scaling_group', over));
+    const spread = await groupWith({ scaling_group_name: 'spread', multi_az_policy: 'BALANCE' });
+    const ordered = await groupWith({ scaling_group_name: 'ordered', multi_az_policy: 'PRIORITY' });
+
+    expect((await refreshOf(spread['id'])).said).toEqual([
+      "alicloud_ess_instance_refresh: only a group with 'multi_az_policy' PRIORITY can be refreshed, got 'BALANCE'",
+    ]);
+    expect((await refreshOf(ordered['id'])).said).toEqual([]);
+    expect((await refreshOf('asg-bp1wasthere')).said).toEqual([]);
+  });
+
   test('is refused where an id does not exist, and not where it was there before', async () => {
     const vpc = await make('alicloud_vpc', right('alicloud_vpc'));
     await remove('alicloud_vpc', vpc);

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { DataResource } from 'cdktf';
 import { EssScalingRule, EssScalingRuleConfig } from '../../.gen/alicloud/ess-scaling-rule';
 import { EssScheduledTask } from '../../.gen/alicloud/ess-scheduled-task';
 import { shorten, physicalName } from '../names';
 import { IServerGroup } from '../network/server-group';
+import { Quarter } from './quarter';
 import { Weekday, WEEKDAYS } from '../values/weekday';
 import { spreadServers } from './spread';
 import { ZoneGroup } from './zone-group';
@@ -81,11 +81,7 @@ function setShareAt(group: ZoneGroup, id: string, { at, days }: ScaleOnScheduleP
     adjustmentValue: servers,
     cooldown: 0,
   });
-  const quarter = new DataResource(scope, 'Quarter', {
-    input: {
-      quarter: '${formatdate("YYYY", plantimestamp())}-${ceil(tonumber(formatdate("M", plantimestamp())) / 3)}',
-    },
-  });
+  const quarter = new Quarter(scope, 'Quarter');
   const [type, value] = days ? ['Weekly', dayNumbers(days)] : ['Daily', '1'];
   new EssScheduledTask(scope, 'Task', {
     scheduledTaskName: shorten(physicalName(scope, 64), 40),

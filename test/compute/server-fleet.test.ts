@@ -39,6 +39,27 @@ function synthFleet(props: (scope: Construct) => Partial<ServerFleetProps> = () 
   });
 }
 
+/** A fleet of one server. */
+const one = (scope: Construct) => fleet(scope, { capacity: Capacity.fixed(1) });
+
+/** The groups in the order of the zones; the one of the first zone has no zone in its name. */
+const groupsOf = (stack: Synthesized) =>
+  stack
+    .all('ess_scaling_group')
+    .toSorted((a, b) => (String(a.scaling_group_name) < String(b.scaling_group_name) ? -1 : 1));
+
+/** Everything that is not of a further zone. */
+const ofFirstZone = (capacity: Capacity) => {
+  const stack = synthFleet(() => ({
+    capacity,
+    bootScript: BootScript.of({ name: 'greet', commands: ['echo hi'] }),
+  }));
+  return stack.addresses.filter(address => !address.includes('_Zone2_'));
+};
+
+/** A vswitch in a zone. */
+const subnet = (id: string, zone: string) => ({ ...(SERVER_SUBNETS[0] as Subnet), vswitchId: id, zoneId: zone });
+
 describe('ServerFleet', () => {
   const stack = synthFleet();
   const template = stack.the('ecs_launch_template');
@@ -174,11 +195,6 @@ describe('ServerFleet', () => {
 
 describe('ServerFleet, over the zones', () => {
   const two = synthFleet(() => ({ capacity: undefined }));
-  /** The groups in the order of the zones; the one of the first zone has no zone in its name. */
-  const groupsOf = (stack: Synthesized) =>
-    stack
-      .all('ess_scaling_group')
-      .toSorted((a, b) => (String(a.scaling_group_name) < String(b.scaling_group_name) ? -1 : 1));
   const sizesOf = (capacity: Capacity) =>
     groupsOf(synthFleet(() => ({ capacity }))).map(group => [group.min_size, group.max_size]);
 
@@ -220,15 +236,7 @@ describe('ServerFleet, over the zones', () => {
   });
 
   test('says the same of the first zone however many servers there are', () => {
-    const first = (capacity: Capacity) => {
-      const stack = synthFleet(() => ({
-        capacity,
-        bootScript: BootScript.of({ name: 'greet', commands: ['echo hi'] }),
-      }));
-      return stack.addresses.filter(address => !address.includes('_Zone2_'));
-    };
-
-    expect(first(Capacity.fixed(2))).toEqual(first(Capacity.fixed(1)));
+    expect(ofFirstZone(Capacity.fixed(2))).toEqual(ofFirstZone(Capacity.fixed(1)));
   });
 
   test('makes for each zone what a group needs, on one template and one role', () => {
@@ -247,7 +255,6 @@ describe('ServerFleet, over the zones', () => {
   });
 
   test('stands in no more zones than the network has, and in its first ones', () => {
-    const subnet = (id: string, zone: string) => ({ ...(SERVER_SUBNETS[0] as Subnet), vswitchId: id, zoneId: zone });
     const stack = synth(scope => {
       const network = Network.fromAttributes(scope, 'Three', {
         vpcId: 'vpc-1',
@@ -345,8 +352,6 @@ describe('ServerFleet, when its template changes', () => {
 });
 
 describe('ServerFleet.joinServerGroup', () => {
-  const one = (scope: Construct) => fleet(scope, { capacity: Capacity.fixed(1) });
-
   test('registers every server on the port', () => {
     const stack = synth(scope => one(scope).joinServerGroup(importedServerGroup(scope, 'api'), Port.tcp(5000)));
 

@@ -31,6 +31,9 @@ async function deploy(folder: string): Promise<{ done: string[]; said: string[] 
   return { done: done.toSorted(), said: messages.map(({ summary, detail }) => `${summary} ${detail}`) };
 }
 
+/** The scaling groups that there are. */
+const groups = () => session.provider.cloud.resources().filter(({ type }) => type === 'alicloud_ess_scaling_group');
+
 describeWithEngine('a fleet of production that stands in more zones, or in fewer', () => {
   beforeAll(async () => {
     const { resources } = SynthesizedFolder.read(TWO).types;
@@ -41,7 +44,6 @@ describeWithEngine('a fleet of production that stands in more zones, or in fewer
   afterAll(() => session.end());
 
   const ZONE2 = ['Zone2', 'Zone2_BootHook', 'Zone2_Refresh', 'Zone2_ServerGroupAttachment'];
-  const groups = () => session.provider.cloud.resources().filter(({ type }) => type === 'alicloud_ess_scaling_group');
 
   test('has a second group when it has a second server, and keeps the first one as it is', async () => {
     const before = groups();

@@ -27,6 +27,14 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 
+/** The group of a fleet in one zone. */
+const zone = (vswitch: string, size: number) => ({
+  launch_template_id: '${alicloud_ecs_launch_template.t.id}',
+  min_size: size,
+  max_size: size + 1,
+  vswitch_ids: [`\${alicloud_vswitch.${vswitch}.id}`],
+});
+
 describe('the traffic of the default production', () => {
   const production = defaultProduction();
 
@@ -284,12 +292,6 @@ describe('the traffic of a stack of somebody else', () => {
   });
 
   test('takes the groups of a fleet that has one a zone as one, whichever of them a load balancer sends to', () => {
-    const zone = (vswitch: string, size: number) => ({
-      launch_template_id: '${alicloud_ecs_launch_template.t.id}',
-      min_size: size,
-      max_size: size + 1,
-      vswitch_ids: [`\${alicloud_vswitch.${vswitch}.id}`],
-    });
     const stack = stackOf({
       alicloud_security_group: group,
       alicloud_security_group_rule: { from: { ...open, cidr_ip: '10.1.0.0/16' } },

@@ -249,7 +249,7 @@ describe('ServerFleet, over the zones', () => {
       expect(stack.all(type)).toHaveLength(1);
     }
     for (const type of ['ess_instance_refresh', 'ess_lifecycle_hook', 'ess_server_group_attachment']) {
-      const groups = stack.all(type).map(one => one.scaling_group_id);
+      const groups = stack.all(type).map(each => each.scaling_group_id);
       expect(new Set(groups).size).toBe(2);
     }
   });

@@ -7,7 +7,8 @@ import type { Streams } from './terminal';
 
 const WORDS = messages({
   en: {
-    about: 'Checks, prices, compares and rehearses what is synthesized for Alibaba Cloud. No command needs an account, but for live prices.',
+    about:
+      'Checks, prices, compares and rehearses what is synthesized for Alibaba Cloud. No command needs an account, but for live prices.',
     help: 'this text',
     helpOf: 'the help of a command',
     version: 'the version of pigeon-constructs',

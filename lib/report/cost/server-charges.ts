@@ -3,6 +3,7 @@ import { fleetsIn } from '../fleets';
 import type { WrittenStack } from '../stack-reader';
 import { asRecord, referencesIn, type Arguments, type StackResource } from '../stack-resource';
 import { countOf, numberIn, textIn, type Charge } from './charge';
+import { diskQuote, serverQuote } from './live/quote';
 import { product, sum, type Range } from './range';
 
 /** What servers cost: those of scaling groups, and those that stand alone. */
@@ -47,7 +48,8 @@ function server(resource: StackResource, made: Arguments, count: Range | undefin
   const shape = shapeOf(type);
   const detail = shape ? `${shape.vcpus} vCPU ${shape.memory} GiB (${type})` : type;
   const keys = [`server/${type}`, ...(shape ? [`server/${shape.vcpus}-vcpu/${shape.memory}-gib`] : [])];
-  return { kind: 'server', resource, detail, keys, unit: 'month', count };
+  const quote = type === '?' ? undefined : serverQuote(type, made);
+  return { kind: 'server', resource, detail, keys, unit: 'month', count, ...(quote && { quote }) };
 }
 
 function shapeOf(type: string): { readonly vcpus: number; readonly memory: number } | undefined {
@@ -60,12 +62,14 @@ function disks(resource: StackResource, made: Arguments, count: Range | undefine
   const system = asRecord(firstOf(made['system_disk'])) ?? {
     category: made['system_disk_category'],
     size: made['system_disk_size'],
+    performance_level: made['system_disk_performance_level'],
   };
   const data = ['data_disks', 'data_disk'].flatMap(name => [made[name]].flat()).map(asRecord);
-  return [system, ...data].flatMap(disk => {
+  return [system, ...data].flatMap((disk, index) => {
     const size = numberIn(disk?.['size']);
     if (!disk || size === undefined) return [];
     const category = textIn(disk['category']) ?? 'cloud_efficiency';
+    const quote = diskQuote(index === 0 ? 'SystemDisk' : 'DataDisk', { ...disk, category }, made);
     return {
       kind: 'disk',
       resource,
@@ -74,6 +78,7 @@ function disks(resource: StackResource, made: Arguments, count: Range | undefine
       unit: 'GiB',
       count,
       amount: size,
+      ...(quote && { quote }),
     } as const;
   });
 }

@@ -38,6 +38,7 @@ const post = async (name: string) =>
     body: JSON.stringify({ name }),
     headers: { 'Content-Type': 'application/json' },
   });
+const alive = async () => (await call('/health').catch(() => undefined))?.status === 200;
 const journal = () => root.must('journalctl --no-pager -o cat -t app');
 
 describeWith(NEEDS, 'a backend as a container, in a real engine,', () => {
@@ -194,7 +195,6 @@ describeWith(NEEDS, 'a backend as a container, in a real engine,', () => {
     const dead = inspect<number>('.State.Pid');
     root.must(`kill -9 ${dead}`);
     root.must(`for try in {1..100}; do [ -e /proc/${dead} ] || exit 0; sleep 0.1; done; exit 1`);
-    const alive = async () => (await call('/health').catch(() => undefined))?.status === 200;
     for (let attempt = 0; attempt < 100 && !(await alive()); attempt++) {
       await new Promise(resolve => setTimeout(resolve, 100));
     }

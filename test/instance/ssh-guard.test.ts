@@ -7,9 +7,30 @@ import { describeWith } from './with-programs';
 const NEEDS = ['root', 'mount namespaces', 'fail2ban-server', 'nft', 'sshd', 'the journal in Python'];
 const ATTACKER = '203.0.113.66';
 
-describeWith(NEEDS, 'fail2ban, with the settings that the boot script writes,', () => {
-  let root: ScratchRoot;
+let root: ScratchRoot;
 
+/** What bars whom, in the network that fail2ban has to itself. */
+const rules = () => root.must('nsenter --net --target "$(pgrep -xo fail2ban-server)" nft list ruleset');
+
+const fail = (times: number) =>
+  root.must(
+    '/tmp/sshd',
+    `import time
+from systemd import journal
+for _ in range(${times}):
+  journal.send('Failed password for invalid user admin from ${ATTACKER} port 4711 ssh2', SYSLOG_IDENTIFIER='sshd')
+# The journal looks up who it was after it has the message.
+time.sleep(1)`,
+  );
+const barred = () => root.must('fail2ban-client status sshd');
+const within = (seconds: number, condition: () => boolean) => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end && !condition();) {
+    root.must('sleep 0.2');
+  }
+  return condition();
+};
+
+describeWith(NEEDS, 'fail2ban, with the settings that the boot script writes,', () => {
   beforeAll(async () => {
     root = await ScratchRoot.make();
     root.must('bash', BootScript.of(sshHardening()).render());
@@ -29,24 +50,6 @@ describeWith(NEEDS, 'fail2ban, with the settings that the boot script writes,', 
     await root.dispose();
   });
 
-  const fail = (times: number) =>
-    root.must(
-      '/tmp/sshd',
-      `import time
-from systemd import journal
-for _ in range(${times}):
-    journal.send('Failed password for invalid user admin from ${ATTACKER} port 4711 ssh2', SYSLOG_IDENTIFIER='sshd')
-# The journal looks up who it was after it has the message.
-time.sleep(1)`,
-    );
-  const barred = () => root.must('fail2ban-client status sshd');
-  const within = (seconds: number, condition: () => boolean) => {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end && !condition();) {
-      root.must('sleep 0.2');
-    }
-    return condition();
-  };
-
   test('lets in who failed three times', () => {
     fail(3);
 
@@ -57,7 +60,6 @@ time.sleep(1)`,
   test('bars who fails once more, by nftables', () => {
     fail(1);
 
-    const rules = () => root.must('nsenter --net --target "$(pgrep -xo fail2ban-server)" nft list ruleset');
     expect(within(10, () => rules().includes(ATTACKER))).toBe(true);
     expect(rules()).toMatch(/tcp dport 22 .*(reject|drop)/);
     expect(barred()).toContain(ATTACKER);

@@ -1,41 +1,32 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { hasEngine, synthesizedStack } from '../../lib/testing';
-import { newFolder } from '../folder';
+import { inScratchFolder, runProgram } from '../../scripts/docs/run-program';
 import { Given } from './given';
-import { blocksIn } from './markdown';
-import { compile, writeModules } from './programs';
+import { blocksIn, ROOT } from './markdown';
+import { compile, completed, writeModules } from './programs';
 
 jest.setTimeout(60_000);
 
 const blocks = blocksIn('ts').filter(({ notRun }) => notRun === undefined);
-const files = writeModules(blocks);
-const before = process.cwd();
 
-/** The folder that programs run in. A stack that somebody wrote is in it. */
-const scratch = newFolder();
+/** What programs find where they run: the default settings, and a stack that somebody wrote. */
+const FILES = {
+  'pigeon.yaml': readFileSync(join(ROOT, 'pigeon.yaml'), 'utf8'),
+  'cdk.tf.json': JSON.stringify(synthesizedStack(new Given().stack).json),
+};
 
-beforeAll(() => {
-  const { app, stack } = new Given();
-  app.synth();
-  cpSync(join(app.outdir, 'stacks', stack.node.id, 'cdk.tf.json'), join(scratch, 'cdk.tf.json'));
-  mkdirSync(join(scratch, 'out'));
-  process.env.CDKTF_OUTDIR = join(scratch, 'out');
-  process.chdir(scratch);
-});
-
-afterAll(() => {
-  delete process.env.CDKTF_OUTDIR;
-  process.chdir(before);
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
 });
 
 test('every block of TypeScript compiles', () => {
-  expect(compile(files)).toEqual([]);
+  expect(compile(writeModules(blocks))).toEqual([]);
 });
 
-test.each(blocks.map(({ place }, index) => [place, files[index] as string]))('%s runs', async (_, file) => {
-  const { given } = require(file) as { given: Given };
+test.each(blocks.map(block => [block.place, block] as const))('%s runs', async (_, block) => {
+  const { given } = inScratchFolder(FILES, () => runProgram(completed(block))) as { given: Given };
   const runsEngine = given.tests.length > 0;
   for (const run of runsEngine && !hasEngine() ? [] : given.tests) await run();
   // What a piece of a program makes passes the checks of a stack.

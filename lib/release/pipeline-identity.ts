@@ -80,10 +80,9 @@ export class PipelineIdentity extends Construct {
     const deploy = this.role(`Deploy-${name}`, source._deployers(name, this.branchesOf(name)));
     environments[name]?.stacks.forEach((stack, index) => {
       const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more });
-      const id = `${name}-${index + 1}-`;
-      this.plan.grantAll(id, permissions.plan);
-      deploy.grantAll(`${id}read-`, permissions.plan);
-      deploy.grantAll(`${id}write-`, permissions.deploy);
+      this.plan.grantAll(`${name}-${index + 1}-`, permissions.plan);
+      deploy.grantAll(`Read-${index + 1}-`, permissions.plan);
+      deploy.grantAll(`Write-${index + 1}-`, permissions.deploy);
     });
     return deploy;
   }

@@ -1,10 +1,10 @@
 import { Construct, IConstruct } from 'constructs';
-import { DataResource } from 'cdktf';
 import { EssScalingRule, EssScalingRuleConfig } from '../../.gen/alicloud/ess-scaling-rule';
 import { EssScheduledTask } from '../../.gen/alicloud/ess-scheduled-task';
 import { shorten, physicalName } from '../names';
 import { IServerGroup } from '../network/server-group';
 import { Capacity } from './capacity';
+import { Quarter } from './quarter';
 import { Weekday, WEEKDAYS } from '../values/weekday';
 
 /** How long a new server takes until it carries its share: what it does until then says nothing about the load. */
@@ -71,11 +71,7 @@ export function setServersAt(fleet: IScalable, id: string, props: ScaleOnSchedul
     adjustmentValue: props.servers,
     cooldown: 0,
   });
-  const quarter = new DataResource(scope, 'Quarter', {
-    input: {
-      quarter: '${formatdate("YYYY", plantimestamp())}-${ceil(tonumber(formatdate("M", plantimestamp())) / 3)}',
-    },
-  });
+  const quarter = new Quarter(scope, 'Quarter');
   const [type, value] = props.days ? ['Weekly', dayNumbers(props.days)] : ['Daily', '1'];
   new EssScheduledTask(scope, 'Task', {
     scheduledTaskName: shorten(physicalName(scope, 64), 40),

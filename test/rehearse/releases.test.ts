@@ -31,7 +31,9 @@ async function deploy(folder: string): Promise<string[]> {
   const { exitCode, messages, raw } = await session.run('apply', 'plan');
   const errors = exitCode === 0 ? [] : [...messages.map(({ summary, detail }) => `${summary} ${detail}`), raw];
   const done = planned.map(({ action, address }) => {
-    const [, type, part] = /^alicloud_(\w+)\.Web_([A-Z][a-z]+)/.exec(address) ?? [];
+    const [, type, path] = /^alicloud_(\w+)\.Web_(\w+)/.exec(address) ?? [];
+    // What watches the canary stands with all that watches, and is the canary's.
+    const part = path?.includes('Canary_') ? 'Canary' : /^[A-Z][a-z]+/.exec(path ?? '')?.[0];
     return `${action} ${type ?? address} of ${part ?? 'nobody'}`;
   });
   return [...new Set(done.toSorted()), ...errors];

@@ -8,7 +8,11 @@ type Section = Record<string, unknown>;
  * @param settings the text of a settings file with an environment `production`
  */
 export function manyEnvironments(settings: string, count: number): string {
-  const { system, common, environments } = parse(settings) as { system: string; common: Section; environments: Section };
+  const { system, common, environments } = parse(settings) as {
+    system: string;
+    common: Section;
+    environments: Section;
+  };
   const production = environments['production'] as Section;
   const numbers = Array.from({ length: count }, (_, index) => index);
   const named = Object.fromEntries(numbers.map(number => [`site${number}`, environment(production, number)]));

@@ -25,9 +25,7 @@ describe('the page of a report', () => {
     for (const { stack } of reports) {
       for (const { construct } of stack.resources) expect(page).toContain(`data-path="${construct}"`);
     }
-    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
-      /(?:src|href|action)="(?!#)|@import|url\(/,
-    );
+    expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/(?:src|href|action)="(?!#)|@import|url\(/);
   });
 
   test('allows its own style and script by their hashes, and no other', async () => {

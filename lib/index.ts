@@ -23,7 +23,7 @@ export * from './compute/instance-role';
 export * from './compute/instance-size';
 export * from './compute/key-pair';
 export type * from './compute/role-policy';
-export type * from './compute/scaling';
+export type { ScaleOnCpuProps, ScaleOnRequestsPerServerProps, ScaleOnScheduleProps } from './compute/scaling';
 export * from './compute/server-fleet';
 export * from './compute/system-disk';
 export * from './compute/web-tier';

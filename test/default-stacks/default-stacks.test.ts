@@ -25,7 +25,7 @@ function synthesisOf(environment: string): Synthesized {
 
 const syntheses = new Map<string, Synthesized>();
 
-/** The least and the most servers of each tier. */
+/** The least and the most servers of each tier, in each zone. */
 function sizes(environment: string): unknown[][] {
   const groups = synthesisOf(environment).all('ess_scaling_group');
   return groups.map(group => [group.min_size, group.max_size]);
@@ -55,15 +55,10 @@ describe('the embedded default', () => {
     expect(synthesisOf(environment).addresses).toEqual(golden.trimEnd().split('\n'));
   });
 
-  test('has one server a tier in production, as the plan counts, and two in staging', () => {
-    expect(sizes('production')).toEqual([
-      [1, 1],
-      [1, 1],
-    ]);
-    expect(sizes('staging')).toEqual([
-      [2, 2],
-      [2, 2],
-    ]);
+  test('has one server a tier in production, as the plan counts, and two in staging, one in each zone', () => {
+    const one = [1, 1];
+    expect(sizes('production')).toEqual([one, one]);
+    expect(sizes('staging')).toEqual([one, one, one, one]);
   });
 
   test("gives production the plan's sizes", () => {

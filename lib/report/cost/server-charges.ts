@@ -1,25 +1,33 @@
 import { InstanceSize } from '../../compute/instance-size';
+import { fleetsIn } from '../fleets';
 import type { WrittenStack } from '../stack-reader';
 import { asRecord, referencesIn, type Arguments, type StackResource } from '../stack-resource';
 import { countOf, numberIn, textIn, type Charge } from './charge';
 import { diskQuote, serverQuote } from './live/quote';
-import { product, type Range } from './range';
+import { product, sum, type Range } from './range';
 
 /** What servers cost: those of scaling groups, and those that stand alone. */
 export function serverCharges(stack: WrittenStack): Charge[] {
   return [
-    ...stack.ofType('alicloud_ess_scaling_group').flatMap(group => fleetCharges(group, stack)),
+    ...fleetsIn(stack).flatMap(fleet => fleetCharges(fleet, stack)),
     ...stack
       .ofType('alicloud_instance', 'alicloud_ecs_instance')
       .flatMap(one => charges(one, one.arguments, countOf(one))),
   ];
 }
 
-function fleetCharges(group: StackResource, stack: WrittenStack): Charge[] {
+/** The groups of one fleet have the same servers, so they are one line. */
+function fleetCharges(fleet: readonly StackResource[], stack: WrittenStack): Charge[] {
+  const first = fleet[0] as StackResource;
+  const sizes = fleet.map(sizeOf);
+  const size = sizes.every(one => one !== undefined) ? sum(sizes) : undefined;
+  return charges(first, configurationOf(first, stack)?.arguments ?? {}, size);
+}
+
+function sizeOf(group: StackResource): Range | undefined {
   const made = countOf(group);
   const [min, max] = [numberIn(group.arguments['min_size']), numberIn(group.arguments['max_size'])];
-  const size = made && min !== undefined && max !== undefined ? product(made, { min, max }) : undefined;
-  return charges(group, configurationOf(group, stack)?.arguments ?? {}, size);
+  return made && min !== undefined && max !== undefined ? product(made, { min, max }) : undefined;
 }
 
 /** What the servers of a group are made from: its launch template, or the configuration that names the group. */

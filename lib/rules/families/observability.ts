@@ -22,7 +22,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     concern: 'reliability',
     what: 'What a stack runs is watched: servers, load balancers, databases and caches each have an alarm.',
     why: 'Otherwise visitors are the first to tell that a disk is full.',
-    fix: 'Add alarms (`alicloud_cms_alarm`) on the metrics of each kind.',
+    fix: 'Add alarms (`alicloud_cms_alarm`, or for servers a rule template of their group) on the metrics of each kind.',
     find: stack =>
       WATCHED.flatMap(([what, namespace, types]) => {
         const [resource] = stack.all(...types);
@@ -123,14 +123,11 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
 ];
 
 function hasAlarm(stack: StackReader, namespace: RegExp): boolean {
-  const isOne = stack.all('cms_alarm').some(alarm => namespace.test(alarm.text('project') ?? ''));
-  return isOne || stack.all('cms_metric_rule_template').some(template => isApplied(template, namespace, stack));
-}
-
-/** A template makes alarms for each member of a group that names it, and by itself none. */
-function isApplied(template: RenderedResource, namespace: RegExp, stack: StackReader): boolean {
-  const watches = template.blocks('alert_templates').some(one => namespace.test(one.text('namespace') ?? ''));
-  return watches && stack.naming(template, 'cms_dynamic_tag_group', 'template_id_list').length > 0;
+  const alarms = stack.all('cms_alarm').map(alarm => alarm.text('project'));
+  const ofGroups = stack.all('cms_group_metric_rule').map(rule => rule.text('namespace'));
+  const templates = stack.all('cms_metric_rule_template').flatMap(template => template.blocks('alert_templates'));
+  const ofTemplates = templates.map(template => template.text('namespace'));
+  return [...alarms, ...ofGroups, ...ofTemplates].some(watched => namespace.test(watched ?? ''));
 }
 
 function hasIndex(store: RenderedResource, stack: StackReader): boolean {

@@ -6,25 +6,21 @@ const store = (said: object = {}): Resources => ({ 'log_store.a': { logstore_nam
 const trail = (said: object): Resources => ({ 'actiontrail_trail.a': { event_rw: 'All', ...said } });
 const alarm = (said: object): Resources => ({ 'cms_alarm.a': { contact_groups: ['team'], ...said } });
 
-const TEMPLATE: Resources = {
-  'cms_metric_rule_template.t': { alert_templates: [{ namespace: 'acs_ecs_dashboard' }] },
-};
-
 const PAIRS: Record<string, Pair> = {
   'observability/alarms': {
     flags: [
       BALANCER,
       { 'ess_scaling_group.a': {}, ...alarm({ project: 'acs_alb' }) },
-      { 'ess_scaling_group.a': {}, ...TEMPLATE },
+      { 'ess_scaling_group.a': {}, 'cms_metric_rule_template.a': { alert_templates: [{ namespace: 'acs_alb' }] } },
       { 'db_instance.a': {} },
     ],
     passes: [
       { ...BALANCER, ...alarm({ project: 'acs_alb' }) },
       { 'instance.a': {}, ...alarm({ project: 'acs_ecs_dashboard' }) },
+      { 'instance.a': {}, 'cms_group_metric_rule.a': { namespace: 'acs_ecs_dashboard' } },
       {
         'ess_scaling_group.a': {},
-        ...TEMPLATE,
-        'cms_dynamic_tag_group.g': { template_id_list: [ref('cms_metric_rule_template.t')] },
+        'cms_metric_rule_template.a': { alert_templates: [{ namespace: 'acs_ecs_dashboard' }] },
       },
       { 'oss_bucket.a': {} },
     ],

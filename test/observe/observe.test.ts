@@ -134,18 +134,20 @@ describe('LogProject', () => {
   });
 });
 
+/** The alerts of a production that says this of backups. */
+const alertsWith = (backups: object) =>
+  synth(scope => {
+    const said = {
+      logs: { project: 'p-logs', actionPolicy: 'oncall' },
+      backups,
+      assets: { bucket: 'pigeon-static' },
+    };
+    new PigeonWeb(scope, 'Web', environment('staging', said));
+  }).all('sls_alert');
+
 describe('alerts on backups', () => {
-  const alerts = (backups: object) =>
-    synth(scope => {
-      const said = {
-        logs: { project: 'p-logs', actionPolicy: 'oncall' },
-        backups,
-        assets: { bucket: 'pigeon-static' },
-      };
-      new PigeonWeb(scope, 'Web', environment('staging', said));
-    }).all('sls_alert');
   const about = (title: RegExp, backups: object = {}) =>
-    alerts(backups).find(alert => title.test(String(alert['display_name'])))?.['configuration'] as
+    alertsWith(backups).find(alert => title.test(String(alert['display_name'])))?.['configuration'] as
       { query_list: { query: string; start: string }[]; no_data_fire: boolean } | undefined;
 
   test('tell when there was no dump for a day, also when there is no line at all', () => {

@@ -134,6 +134,40 @@ describe('LogProject', () => {
   });
 });
 
+/** The alerts of a production that says this of backups. */
+const alertsWith = (backups: object) =>
+  synth(scope => {
+    const said = {
+      logs: { project: 'p-logs', actionPolicy: 'oncall' },
+      backups,
+      assets: { bucket: 'pigeon-static' },
+    };
+    new PigeonWeb(scope, 'Web', environment('staging', said));
+  }).all('sls_alert');
+
+describe('alerts on backups', () => {
+  const about = (title: RegExp, backups: object = {}) =>
+    alertsWith(backups).find(alert => title.test(String(alert['display_name'])))?.['configuration'] as
+      { query_list: { query: string; start: string }[]; no_data_fire: boolean } | undefined;
+
+  test('tell when there was no dump for a day, also when there is no line at all', () => {
+    const dumps = about(/not dumped/);
+
+    expect(dumps?.query_list[0]?.query).toContain('_SYSTEMD_UNIT: "dump-database.service"');
+    // A night, and the time that a dump takes.
+    expect(dumps?.query_list[0]?.start).toBe('-1680m');
+    expect(dumps?.no_data_fire).toBe(true);
+  });
+
+  test('tell when a dump could not be restored', () => {
+    expect(about(/could not be restored/)).toMatchObject({ no_data_fire: false });
+  });
+
+  test('are none where nothing is dumped', () => {
+    expect(about(/not dumped/, { dumpHour: false })).toBeUndefined();
+  });
+});
+
 describe('settings', () => {
   const alarmless = textOf({ environments: { staging: merge(ENVIRONMENT, { alarms: {} }) } });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverageOf } from '../lib/report/coverage/coverage';
-import { PLAN_LINES, type Claim } from '../lib/report/coverage/plan-lines';
+import { coverageOf } from '../lib/report/plan/coverage';
+import { PLAN_LINES, type Claim } from '../lib/report/plan/plan-lines';
 import { defaultStacks } from './report/default-production';
 
 const ROOT = join(__dirname, '..');

@@ -14,6 +14,8 @@ import { describeWith } from '../instance/with-programs';
 import { defaultProduction, defaultStacks, stackOf } from '../report/default-production';
 import { launchBrowser, openPage, pictureTexts, violations } from './browser';
 
+jest.setTimeout(30_000);
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = '</style></script><script>document.title="taken"</script><img src=x onerror=document.title="taken">';
 

@@ -1,4 +1,4 @@
-import type { CoveredLine, Evidence } from '../coverage/coverage';
+import type { CoveredLine, Evidence } from '../plan/coverage';
 import { both, markup, type Markup } from './markup';
 import { PAGE_WORDS } from './page-words';
 

@@ -1,7 +1,7 @@
 import { architecture } from '../diagram/architecture';
 import { layOut } from '../diagram/layout';
 import { toSvg } from '../diagram/svg';
-import { coverageOf } from '../coverage/coverage';
+import { coverageOf } from '../plan/coverage';
 import { findingsOf } from '../findings';
 import type { WrittenStack } from '../stack-reader';
 import { readTraffic } from '../traffic/traffic';

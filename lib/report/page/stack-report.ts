@@ -1,4 +1,4 @@
-import type { CoveredLine } from '../coverage/coverage';
+import type { CoveredLine } from '../plan/coverage';
 import type { StackFinding } from '../findings';
 import type { WrittenStack } from '../stack-reader';
 import type { Traffic } from '../traffic/traffic';

@@ -77,6 +77,8 @@ export * from './recover/backups';
 export * from './recover/owners-backup-check';
 export * from './release/image-registry';
 export * from './release/oidc-provider';
+export * from './release/people-access';
+export * from './release/people-group';
 export type * from './release/permissions/type-permissions';
 export * from './release/pipeline-identity';
 export * from './release/pipeline-role';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import { addStacks } from '../lib/pigeon-web-app';
 import { OidcProvider } from '../lib/release/oidc-provider';
+import { PeopleAccess } from '../lib/release/people-access';
 import { PipelineIdentity } from '../lib/release/pipeline-identity';
 import { PipelineSource } from '../lib/release/pipeline-source';
 import { whyOnEverything } from '../lib/rules/actions-without-resources';
@@ -21,8 +22,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   log_project: 'policy',
 };
 
-/** The identity of a pipeline that deploys all default stacks. */
-function pipeline(): RenderedStack {
+/** Pipelines that deploy all default stacks, and people who look after them. */
+function pipelineAndPeople(): RenderedStack {
   const settings = parseSettings(readFileSync(join(__dirname, '../pigeon.yaml'), 'utf8'));
   const stacks = addStacks(new App({ outdir: 'unused' }), settings);
   const stack = emptyStack('pipeline');
@@ -33,6 +34,7 @@ function pipeline(): RenderedStack {
       Object.keys(settings.environments).map((name, i) => [name, { stacks: [stacks[i]!] }]),
     ),
   });
+  new PeopleAccess(stack, 'People', { stacks });
   return rendering(stack);
 }
 
@@ -51,15 +53,15 @@ function allowedIn(name: string, stack: RenderedStack): Allowed[] {
   );
 }
 
-const allowed = [...everyStack(), ['the pipeline', pipeline()] as const].flatMap(([name, stack]) =>
+const allowed = [...everyStack(), ['access', pipelineAndPeople()] as const].flatMap(([name, stack]) =>
   allowedIn(name, stack),
 );
 
-test('there is something to look at: servers, buckets and pipelines', () => {
+test('there is something to look at: servers, buckets, pipelines and people', () => {
   const places = new Set(allowed.map(({ where }) => where));
 
   expect(places.size).toBeGreaterThan(100);
-  expect([...places].filter(where => where.startsWith('the pipeline')).length).toBeGreaterThan(8);
+  expect([...places].filter(where => where.startsWith('access')).length).toBeGreaterThan(20);
 });
 
 test('no policy allows an action that is a pattern', () => {
@@ -83,12 +85,14 @@ test('a role of a service makes itself for the services that are used, and for n
 
   expect(roles.length).toBeGreaterThan(0);
   roles.forEach(({ condition }) =>
-    expect(condition).toEqual({ StringEquals: { 'ram:ServiceName': expect.any(Array) as unknown } }),
+    expect(condition).toMatchObject({ StringEquals: { 'ram:ServiceName': expect.any(Array) as unknown } }),
   );
 });
 
 test('no policy is longer than RAM takes', () => {
-  const lengths = new StackReader(pipeline()).all('ram_policy').map(policy => policy.text('policy_document')?.length);
+  const lengths = new StackReader(pipelineAndPeople())
+    .all('ram_policy')
+    .map(policy => policy.text('policy_document')?.length);
 
   expect(lengths.length).toBeGreaterThan(8);
   lengths.forEach(length => expect(length).toBeLessThanOrEqual(6144));

@@ -32,6 +32,9 @@ const images = new pigeon.ImageRegistry(stack, 'Images', {
 });
 const push = pipeline.grantPush(images, 'shop/backend');
 
+// Three groups of people. Who is in them is said in the console.
+new pigeon.PeopleAccess(stack, 'People', { stacks: [staging, production] });
+
 // What the variables of the templates in examples/ci are set to.
 const outputs = {
   OIDC_PROVIDER_ARN: provider.arn,

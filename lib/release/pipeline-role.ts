@@ -2,10 +2,10 @@ import { Construct } from 'constructs';
 import { RamRole } from '../../.gen/alicloud/ram-role';
 import { RamRolePolicyAttachment } from '../../.gen/alicloud/ram-role-policy-attachment';
 import { IGrantee } from '../compute/instance-role';
-import { attachPolicy, policy, policyDocument, Statement } from '../compute/role-policy';
+import { attachPolicy, policyDocument, Statement } from '../compute/role-policy';
 import { physicalName } from '../names';
 import { Duration } from '../values/duration';
-import { splitIntoPolicies } from './policy-size';
+import { attachPolicies } from './policies';
 
 export interface PipelineRoleProps {
   /** The ARN of the provider whose tokens are believed. */
@@ -42,11 +42,10 @@ export class PipelineRole extends Construct implements IGrantee {
 
   /** Allow what `statements` say, in as many policies as their size takes. */
   public grantAll(id: string, statements: readonly Statement[]): void {
-    splitIntoPolicies(statements).forEach((part, index) => {
-      const grant = new Construct(this, `${id}${index + 1}`);
-      new RamRolePolicyAttachment(grant, 'Attachment', {
+    attachPolicies(this, id, statements, (scope, policyName) => {
+      new RamRolePolicyAttachment(scope, 'Attachment', {
         roleName: this.roleName,
-        policyName: policy(grant, part),
+        policyName,
         policyType: 'Custom',
       });
     });

@@ -6,8 +6,9 @@ import { StackReader } from '../rules/stack-reader';
 import { Arguments } from './permissions/arguments-of';
 import { PERMISSIONS } from './permissions/permission-table';
 import { Permissions } from './permissions/permissions';
-import { allowState } from './permissions/state-permissions';
-import type { PermissionTable } from './permissions/type-permissions';
+import { LOOK, OPERATE } from './permissions/people';
+import { statePermissions } from './permissions/state-permissions';
+import type { Grants, PermissionTable } from './permissions/type-permissions';
 
 export interface StackPermissionsOptions {
   /** What types need that this package does not know, or knows otherwise, without `alicloud_`. @default {} */
@@ -49,26 +50,39 @@ export class StackPermissions {
     return new StackPermissions(rendered, options);
   }
 
-  /** Enough to plan. Nothing of it changes anything, but for the lock of the state. */
-  public readonly plan: readonly Statement[];
+  /** What a refresh reads. Nothing of it changes anything, and no secret, object or state is in it. */
+  public readonly read: readonly Statement[];
+  /** What a plan takes besides: the file of the state, and its lock. */
+  public readonly state: readonly Statement[];
   /** What deploying takes besides. */
   public readonly deploy: readonly Statement[];
+  /** What people look at besides `read`: logs, metrics, lists. */
+  public readonly look: readonly Statement[];
+  /** What people do who keep it running, and change nothing that a deployment decides. */
+  public readonly operate: readonly Statement[];
 
   private constructor(rendered: RenderedStack, { more = {} }: StackPermissionsOptions) {
     const stack = new StackReader(rendered);
     const table: PermissionTable = { ...PERMISSIONS, ...more };
     const resources = [...stack.everything(), ...stack.dataSources()];
     refuseUnknown(stack, resources, table);
-    const found = { plan: new Permissions(), deploy: new Permissions() };
     const known = new Arguments(stack, regionOf(stack));
-    for (const resource of resources) {
-      const { read, write = {} } = table[keyOf(resource)] as PermissionTable[string];
-      found.plan.add(read, resource, known);
-      found.deploy.add(write, resource, known);
-    }
-    allowState(found, stack.backend ?? ['local', {}]);
-    this.plan = found.plan.statements;
-    this.deploy = [...found.deploy.statements, ...serviceRoles(resources, table)];
+    const allowed = (grants: (type: string) => Grants | undefined) => {
+      const permissions = new Permissions();
+      resources.forEach(resource => permissions.add(grants(keyOf(resource)) ?? {}, resource, known));
+      return permissions.statements;
+    };
+    const state = statePermissions(stack.backend ?? ['local', {}]);
+    this.read = allowed(type => table[type]?.read);
+    this.state = state.plan;
+    this.deploy = [...allowed(type => table[type]?.write), ...state.deploy, ...serviceRoles(resources, table)];
+    this.look = allowed(type => LOOK[type]);
+    this.operate = allowed(type => OPERATE[type]);
+  }
+
+  /** Enough to plan: nothing of it changes anything, but for the lock of the state. */
+  public get plan(): Statement[] {
+    return [...this.read, ...this.state];
   }
 }
 

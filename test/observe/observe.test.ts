@@ -134,24 +134,24 @@ describe('LogProject', () => {
   });
 });
 
-/** The alerts of a production that says this of backups. */
-const alertsWith = (backups: object) =>
-  synth(scope => {
-    const said = {
-      logs: { project: 'p-logs', actionPolicy: 'oncall' },
-      backups,
-      assets: { bucket: 'pigeon-static' },
-    };
+interface AlertConfiguration {
+  readonly query_list: readonly { readonly query: string; readonly start: string }[];
+  readonly no_data_fire: boolean;
+}
+
+/** The alert of this title, in an environment that says this of backups. */
+function alertWith(title: RegExp, backups: object = {}): AlertConfiguration | undefined {
+  const stack = synth(scope => {
+    const said = { logs: { project: 'p-logs', actionPolicy: 'oncall' }, backups, assets: { bucket: 'pigeon-static' } };
     new PigeonWeb(scope, 'Web', environment('staging', said));
-  }).all('sls_alert');
+  });
+  const alert = stack.all('sls_alert').find(({ display_name }) => title.test(String(display_name)));
+  return alert?.['configuration'] as AlertConfiguration | undefined;
+}
 
 describe('alerts on backups', () => {
-  const about = (title: RegExp, backups: object = {}) =>
-    alertsWith(backups).find(alert => title.test(String(alert['display_name'])))?.['configuration'] as
-      { query_list: { query: string; start: string }[]; no_data_fire: boolean } | undefined;
-
   test('tell when there was no dump for a day, also when there is no line at all', () => {
-    const dumps = about(/not dumped/);
+    const dumps = alertWith(/not dumped/);
 
     expect(dumps?.query_list[0]?.query).toContain('_SYSTEMD_UNIT: "dump-database.service"');
     // A night, and the time that a dump takes.
@@ -160,11 +160,11 @@ describe('alerts on backups', () => {
   });
 
   test('tell when a dump could not be restored', () => {
-    expect(about(/could not be restored/)).toMatchObject({ no_data_fire: false });
+    expect(alertWith(/could not be restored/)).toMatchObject({ no_data_fire: false });
   });
 
   test('are none where nothing is dumped', () => {
-    expect(about(/not dumped/, { dumpHour: false })).toBeUndefined();
+    expect(alertWith(/not dumped/, { dumpHour: false })).toBeUndefined();
   });
 });
 

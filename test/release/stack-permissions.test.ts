@@ -8,6 +8,7 @@ import { Instance } from '../../.gen/alicloud/instance';
 import { DataAlicloudImages } from '../../.gen/alicloud/data-alicloud-images';
 import { TerraformStack } from 'cdktf';
 import { Statement } from '../../lib/compute/role-policy';
+import { LOOK, OPERATE } from '../../lib/release/permissions/people';
 import { PERMISSIONS } from '../../lib/release/permissions/permission-table';
 import { Grants } from '../../lib/release/permissions/type-permissions';
 import { StackPermissions, UnknownPermissionsError } from '../../lib/release/stack-permissions';
@@ -117,6 +118,7 @@ describe('StackPermissions', () => {
     const one = { alicloud_ram_role: { a: { role_name: 'a' }, b: { role_name: 'b' } }, alicloud_vpc: { a: {} } };
     const other = { alicloud_vpc: { a: {} }, alicloud_ram_role: { b: { role_name: 'b' }, a: { role_name: 'a' } } };
 
+    expect(StackPermissions.ofSynthesized({ resource: one }).deploy.length).toBe(2);
     expect(StackPermissions.ofSynthesized({ resource: one })).toEqual(
       StackPermissions.ofSynthesized({ resource: other }),
     );
@@ -163,15 +165,22 @@ describe('the table of permissions', () => {
     }
   });
 
-  test.each(Object.entries(PERMISSIONS))(
-    '%s: says products, actions and resources in their form',
-    (_, { read, write }) => {
-      for (const [arns, actions] of [...Object.entries(read), ...Object.entries(write ?? {})]) {
-        expect(actions).toMatch(/^[a-z][a-z-]*:( [A-Z]\w+)+$/);
-        arns.split(' ').forEach(arn => expect(arn).toMatch(/^(\*|acs:[a-z]+:(\*|\{region\}):\*:\S+)$/));
-      }
-    },
-  );
+  test('lets people look at and do what belongs to types that it knows', () => {
+    const types = [...Object.keys(LOOK), ...Object.keys(OPERATE)];
+
+    expect(types.length).toBeGreaterThan(8);
+    expect(types.filter(type => !Object.hasOwn(PERMISSIONS, type))).toEqual([]);
+  });
+
+  const grants = Object.entries(PERMISSIONS).map(([type, { read, write = {} }]) => [type, [read, write]] as const);
+  const ofPeople = [LOOK, OPERATE].flatMap(table => Object.entries(table).map(([type, one]) => [type, [one]] as const));
+
+  test.each([...grants, ...ofPeople])('%s: says products, actions and resources in their form', (_, all) => {
+    for (const [arns, actions] of all.flatMap(one => Object.entries(one))) {
+      expect(actions).toMatch(/^[a-z][a-z-]*:( [A-Z]\w+)+$/);
+      arns.split(' ').forEach(arn => expect(arn).toMatch(/^(\*|acs:[a-z]+:(\*|\{region\}):\*:\S+)$/));
+    }
+  });
 
   test.each(Object.entries(PERMISSIONS))('%s: reads to plan, and writes to deploy', (_, { read, write }) => {
     expect(actionsOf(read).filter(action => !/^(Get|List|Describe)/.test(action))).toEqual([]);

@@ -1,25 +1,29 @@
+import type { Statement } from '../../compute/role-policy';
 import type { Section } from '../../rules/resource';
-import type { Permissions } from './permissions';
 
-/** Let an engine at the state of a stack, where that is kept in OSS: others ask for credentials of their own. */
-export function allowState(
-  { plan, deploy }: { readonly plan: Permissions; readonly deploy: Permissions },
-  [type, body]: readonly [string, Section],
-): void {
+/** What it takes to read and to write the state of a stack, where that is kept in OSS: others have credentials of their own. */
+export function statePermissions([type, body]: readonly [string, Section]): Record<'plan' | 'deploy', Statement[]> {
   if (type !== 'oss') {
-    return;
+    return { plan: [], deploy: [] };
   }
   const bucket = `acs:oss:*:*:${text(body['bucket'])}`;
   const file = `${bucket}/${[body['prefix'], body['key']].map(text).join('/')}`;
-  plan.allow('oss:ListObjects', [bucket]);
-  plan.allow('oss:GetObject', [file]);
-  deploy.allow('oss:PutObject', [file]);
+  return {
+    plan: [
+      { actions: ['oss:ListObjects'], resources: [bucket] },
+      { actions: ['oss:GetObject'], resources: [file] },
+      ...lock(body),
+    ],
+    deploy: [{ actions: ['oss:PutObject'], resources: [file] }],
+  };
+}
+
+/** A plan takes the lock too, and gives it back. */
+function lock(body: Section): Statement[] {
   const [, instance, region] = /^https:\/\/([\w-]+)\.([\w-]+)\.ots\./.exec(text(body['tablestore_endpoint'])) ?? [];
-  if (instance !== undefined) {
-    const table = `acs:ots:${region}:*:instance/${instance}/table/${text(body['tablestore_table'])}`;
-    // A plan takes the lock too, and gives it back.
-    ['GetRow', 'PutRow', 'UpdateRow', 'DeleteRow'].forEach(action => plan.allow(`ots:${action}`, [table]));
-  }
+  const table = `acs:ots:${region}:*:instance/${instance}/table/${text(body['tablestore_table'])}`;
+  const actions = ['GetRow', 'PutRow', 'UpdateRow', 'DeleteRow'].map(action => `ots:${action}`);
+  return instance === undefined ? [] : [{ actions, resources: [table] }];
 }
 
 function text(value: unknown): string {

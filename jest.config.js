@@ -6,6 +6,8 @@ const toCommonJs = {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Left to itself jest keeps one core free, which is half of a machine of two.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', toCommonJs],

@@ -25,6 +25,7 @@ import { PigeonWebFrontend } from './pigeon-web-frontend';
 import { PigeonWebObservation } from './pigeon-web-observation';
 import { PigeonWebOutputs } from './pigeon-web-outputs';
 import { Backups } from './recover/backups';
+import { grantPull } from './release/image-grants';
 import { EnvironmentSettings, TierSettings } from './settings/environment-settings';
 import { tierSize } from './settings/tier-size';
 import { SharedDataAccess } from './shared-data-access';
@@ -216,13 +217,9 @@ export class PigeonWeb extends Construct {
     if (runtime.type !== 'container' || !runtime.registry) {
       return;
     }
-    const repositories = [runtime.image, canary?.image ?? runtime.image].map(
-      image => `acs:cr:*:*:repository/${runtime.registry}/${image.replace(/^[^/]+\/|@.*$/g, '')}`,
-    );
-    this.backends.forEach(({ grantee }, index) => {
-      grantee.grant('LogInToRegistry', { actions: ['cr:GetAuthorizationToken'], resources: ['*'] });
-      grantee.grant('PullImage', { actions: ['cr:PullRepository'], resources: [repositories[index] as string] });
-    });
+    const { registry, image } = runtime;
+    const images = [image, canary?.image ?? image].map(repositoryOf);
+    this.backends.forEach(({ grantee }, index) => grantPull(grantee, registry, images[index] as string));
   }
 
   private defineAssets({ assets, region, protection }: EnvironmentSettings): StaticBucket {
@@ -235,4 +232,9 @@ export class PigeonWeb extends Construct {
     bucket.grantRead(this.frontend.grantee);
     return bucket;
   }
+}
+
+/** The repository of an image that is named by its digest: `team/app` of `registry.example.com/team/app@sha256:…`. */
+function repositoryOf(image: string): string {
+  return image.replace(/^[^/]+\/|@.*$/g, '');
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BINDINGS_STAY_OUTSIDE, bundle, bundleCommandLine, ROOT } from './bundle';
+import { BINDINGS_STAY_OUTSIDE, bundle, ROOT } from './bundle';
+import { bundleCommandLine } from './bundle-command-line';
 import { removeUnreachedDeclarations } from './declarations';
 
 /**
@@ -13,9 +14,8 @@ async function main(): Promise<void> {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
   const inputs = [
-    ...(await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE])),
-    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', [BINDINGS_STAY_OUTSIDE])),
-    ...(await bundle('bin/app.ts', 'dist/bin/app.js')),
+    ...(await bundle('lib/index.ts', 'dist/lib/index.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
+    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
     ...(await bundleCommandLine('dist/bin')),
   ];
   writeNotices(inputs);

@@ -45,7 +45,7 @@ describe('PigeonWebFrontend', () => {
     expect(stack.the('ecs_launch_template').user_data).toBe(
       frontendBoot({ trustedProxies: [Cidr.of('10.0.0.0/24'), Cidr.of('10.0.1.0/24')] }).toUserData(),
     );
-    expect(stack.the('ess_server_group_attachment').port).toBe(80);
+    expect(stack.all('ess_server_group_attachment').map(one => one.port)).toEqual([80, 80]);
   });
 
   test('lets nobody in by default', () => {

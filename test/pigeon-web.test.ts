@@ -23,11 +23,22 @@ function web(said: Layer = {}): Synthesized {
 /** The addresses of a type, such as `Web_Frontend_Fleet_…`. */
 const namesOf = (stack: Synthesized, type: string) => Object.keys(stack.json.resource?.[`alicloud_${type}`] ?? {});
 
-/** The one resource of a type under a part of the web, such as `Frontend`. */
-function of(stack: Synthesized, part: string, type: string): Arguments {
+/** The resources of a type under a part of the web, such as `Frontend`. */
+function allOf(stack: Synthesized, part: string, type: string): Arguments[] {
   const found = Object.entries(stack.json.resource?.[`alicloud_${type}`] ?? {}).filter(([name]) => name.includes(part));
+  return found.map(([, args]) => args);
+}
+
+/** The one resource of a type under a part of the web. */
+function of(stack: Synthesized, part: string, type: string): Arguments {
+  const found = allOf(stack, part, type);
   expect(found).toHaveLength(1);
-  return (found[0] as [string, Arguments])[1];
+  return found[0] as Arguments;
+}
+
+/** The least and the most servers of a part of the web, in each zone. */
+function sizesOf(stack: Synthesized, part: string): unknown[][] {
+  return allOf(stack, part, 'ess_scaling_group').map(group => [group['min_size'], group['max_size']]);
 }
 
 /** Whom a part lets in, as `port from source`. */
@@ -121,17 +132,23 @@ describe("PigeonWeb's servers", () => {
       instance_type: 'ecs.s6-c1m4.2xlarge',
       system_disk: { size: 99, category: 'cloud_essd' },
     });
-    expect(of(stack, 'Frontend', 'ess_scaling_group')).toMatchObject({ min_size: 3, max_size: 3 });
-    expect(of(stack, 'Backend', 'ess_scaling_group')).toMatchObject({ min_size: 2, max_size: 5 });
+    expect(sizesOf(stack, 'Frontend')).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+    expect(sizesOf(stack, 'Backend')).toEqual([
+      [1, 3],
+      [1, 2],
+    ]);
   });
 
   test('are of exactly the instance type that is said', () => {
     const stack = web({ backend: { instanceType: 'ecs.c7.large' } });
 
     expect(of(stack, 'Backend', 'ecs_launch_template')).toMatchObject({ instance_type: 'ecs.c7.large' });
-    expect(of(stack, 'Backend', 'ess_scaling_group')['launch_template_override']).toEqual([
-      { instance_type: 'ecs.c7.large' },
-    ]);
+    for (const group of allOf(stack, 'Backend', 'ess_scaling_group')) {
+      expect(group['launch_template_override']).toEqual([{ instance_type: 'ecs.c7.large' }]);
+    }
   });
 
   test('take a key pair by name', () => {
@@ -284,7 +301,7 @@ describe("PigeonWeb's protection", () => {
       database: { prevent_destroy: true },
       bucket: true,
       balancer: { enabled: true },
-      servers: [true, true],
+      servers: [true, true, true, true],
     });
   });
 
@@ -293,7 +310,7 @@ describe("PigeonWeb's protection", () => {
       database: { prevent_destroy: false },
       bucket: false,
       balancer: { enabled: false },
-      servers: [false, false],
+      servers: [false, false, false, false],
     });
   });
 
@@ -452,20 +469,24 @@ describe("PigeonWeb's scaling", () => {
   });
 
   test('holds CPU at 60 percent, where nothing else is said', () => {
-    expect(scalingRules({ backend: { servers: { min: 2, max: 6 } } })).toMatchObject([
-      { metric_name: 'CpuUtilization', target_value: 60 },
-    ]);
+    const rule = { metric_name: 'CpuUtilization', target_value: 60 };
+    expect(scalingRules({ backend: { servers: { min: 2, max: 6 } } })).toMatchObject([rule, rule]);
   });
 
   test('follows what is said', () => {
     const scaling = { requestsPerServer: 150, schedule: [{ at: '00:30', servers: 4 }] };
     const stack = web({ frontend: { servers: { min: 2, max: 6 }, scaling } });
 
-    expect(stack.all('ess_scaling_rule').map(rule => rule['scaling_rule_type'])).toEqual(
-      expect.arrayContaining(['TargetTrackingScalingRule', 'SimpleScalingRule']),
-    );
-    expect(stack.all('ess_scaling_rule')).toHaveLength(2);
-    expect(stack.the('ess_scheduled_task')['launch_time']).toMatch(/T00:30Z$/);
+    expect(
+      stack
+        .all('ess_scaling_rule')
+        .map(rule => rule['scaling_rule_type'])
+        .toSorted(),
+    ).toEqual(['SimpleScalingRule', 'TargetTrackingScalingRule'].flatMap(type => [type, type]));
+    expect(stack.all('ess_scheduled_task').map(task => String(task['launch_time']).slice(-6))).toEqual([
+      '00:30Z',
+      '00:30Z',
+    ]);
   });
 });
 

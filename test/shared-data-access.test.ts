@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { DbBackupPolicy } from '../.gen/alicloud/db-backup-policy';
-import { Statement } from '../lib/compute/instance-role';
+import { Statement } from '../lib/compute/role-policy';
 import { Admission } from '../lib/data/admission';
 import { IDataClient } from '../lib/data/data-client';
 import { Cidr } from '../lib/network/cidr';

@@ -44,9 +44,20 @@ export function synth(define: (stack: TerraformStack) => void): Synthesized {
   return synthesized(stack);
 }
 
-/** Synthesizes a stack as it stands, with all its validations. */
+/** Synthesizes a stack as it stands, with all its validations, where there is no program that could be run. */
 export function synthesized(stack: TerraformStack): Synthesized {
-  return new Synthesized(JSON.parse(Testing.synth(stack, true)) as Synthesized['json']);
+  return withoutPrograms(() => new Synthesized(JSON.parse(Testing.synth(stack, true)) as Synthesized['json']));
+}
+
+/** Some classes of cdktf start `terraform` during a synthesis, which fails here. */
+export function withoutPrograms<T>(work: () => T): T {
+  const { PATH } = process.env;
+  process.env['PATH'] = '';
+  try {
+    return work();
+  } finally {
+    process.env['PATH'] = PATH;
+  }
 }
 
 /** The document that user data stands for. */

@@ -46,7 +46,6 @@ export function listCandidates(settings: Settings, output: Output): void {
  * @throws RangeError what the request cannot mean, and MissingEngineError
  */
 export async function adoptResources(settings: Settings, request: AdoptRequest, output: Output): Promise<boolean> {
-  findEngine();
   expectOneEnvironment(settings);
   const wishes = request.resources.map(parseWish);
   const facts = ProviderFacts.embedded();
@@ -56,6 +55,8 @@ export async function adoptResources(settings: Settings, request: AdoptRequest, 
     wishes.forEach(wish => adopt(findCandidate(candidates, wish).resource, wish.id));
   };
   return inTemporaryFolder(settings, prepare, async folder => {
+    // After what was asked for was understood, and before anything is said of it.
+    findEngine();
     const stack = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as WrittenStack;
     const imports = importsIn(stack, facts);
     imports.forEach(each => describe(each, output));

@@ -32,15 +32,16 @@ export function costLines(costs: readonly StackCost[], book: PriceBook, language
 function stackLines(cost: StackCost, book: PriceBook, language: Language): Line[] {
   const words = WORDS[language];
   const head = [cost.stack, cost.region, words.perMonth(cost.currency)].filter(part => part !== undefined).join(' · ');
-  const rows = [...cost.planned.map(line => row(line, language)), totalRow(words.total, cost.plannedMonthly)];
-  const others = grouped(cost.others).map(lines => groupRow(lines, language));
+  const { columns, cells } = columnsFor(book, language);
+  const rows = [...cost.planned.map(cells), totalRow(words.total, cost.plannedMonthly)];
+  const others = grouped(cost.others).map(lines => groupRow(lines, cells, language));
   const hasMore = cost.monthly.max !== cost.plannedMonthly.max || cost.monthly.min !== cost.plannedMonthly.min;
   const otherRows = [...others, ...(hasMore ? [totalRow(words.all, cost.monthly)] : [])];
-  const widths = columnWidths([words.columns, ...rows, ...otherRows]);
+  const widths = columnWidths([columns, ...rows, ...otherRows]);
   return [
     [{ text: head, style: 'bold' }],
     [words.planned],
-    ...table([words.columns, ...rows], widths).map((line, index) => (index === 0 ? bold(line) : line)),
+    ...table([columns, ...rows], widths).map((line, index) => (index === 0 ? bold(line) : line)),
     ...(others.length > 0 ? [[words.others], ...table(otherRows, widths)] : []),
     ...notes(cost, book, language).map(text => [text]),
   ];
@@ -56,10 +57,10 @@ function table(rows: readonly (readonly string[])[], widths: readonly number[]):
   const drawn = new Table({
     chars: { ...none, 'top-mid': '', 'bottom-mid': '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: { head: [], border: [], 'padding-left': 2, 'padding-right': 0 },
-    colAligns: ['left', 'left', 'left', 'right', 'right'],
+    colAligns: ['left', 'left', 'left', 'right', 'right', 'left'],
     colWidths: [...widths],
   });
-  drawn.push(...rows.map(cells => cells.map(plainLine)));
+  drawn.push(...rows.map(cells => widths.map((_, index) => plainLine(cells[index] ?? ''))));
   return drawn
     .toString()
     .split('\n')
@@ -86,6 +87,18 @@ function widthOf(text: string): number {
         : 1),
     0,
   );
+}
+
+type Cells = (line: CostLine) => string[];
+
+/** The columns of a table. Where prices are live, one says of each whether it is. */
+function columnsFor(book: PriceBook, language: Language): { columns: readonly string[]; cells: Cells } {
+  const { columns, priceFrom, from } = WORDS[language];
+  if (!book.sources.some(({ isLive }) => isLive)) return { columns, cells: line => row(line, language) };
+  return {
+    columns: [...columns, priceFrom],
+    cells: line => [...row(line, language), line.price ? from[line.price.from] : ''],
+  };
 }
 
 function row(line: CostLine, language: Language): string[] {
@@ -115,9 +128,9 @@ function grouped(lines: readonly CostLine[]): CostLine[][] {
   return [...groups.values()];
 }
 
-function groupRow(lines: readonly CostLine[], language: Language): string[] {
+function groupRow(lines: readonly CostLine[], cells: Cells, language: Language): string[] {
   const first = lines[0] as CostLine;
-  if (lines.length === 1) return row(first, language);
+  if (lines.length === 1) return cells(first);
   return [
     WORDS[language].kinds[first.kind],
     `${first.type} × ${lines.length}`,
@@ -133,7 +146,7 @@ function totalRow(label: string, monthly: Range): string[] {
 
 function notes({ savedMonthly, region, currency }: StackCost, book: PriceBook, language: Language): string[] {
   const words = WORDS[language];
-  const isElsewhere = region !== undefined && book.sources.some(file => file.region !== region);
+  const isElsewhere = region !== undefined && book.sources.some(file => !file.isLive && file.region !== region);
   return [
     ...(savedMonthly === undefined ? [] : [words.saved(`${digits(savedMonthly)} ${currency}`)]),
     ...(isElsewhere ? [words.otherRegion(region)] : []),
@@ -147,14 +160,15 @@ function sources(book: PriceBook, language: Language): string[] {
 /** The cost of each stack as tables in Markdown. */
 export function costMarkdown(costs: readonly StackCost[], book: PriceBook, language: Language): string {
   const words = WORDS[language];
+  const { columns, cells } = columnsFor(book, language);
   const parts = costs.flatMap(cost => {
-    const rows = [...cost.planned.map(line => row(line, language)), totalRow(words.total, cost.plannedMonthly)];
-    const others = grouped(cost.others).map(lines => groupRow(lines, language));
+    const rows = [...cost.planned.map(cells), totalRow(words.total, cost.plannedMonthly)];
+    const others = grouped(cost.others).map(lines => groupRow(lines, cells, language));
     return [
       `### ${markdownText(cost.stack)} (${words.perMonth(cost.currency)})`,
       '',
-      ...markdownTable(words.columns, rows),
-      ...(others.length > 0 ? ['', `**${words.others}**`, '', ...markdownTable(words.columns, others)] : []),
+      ...markdownTable(columns, rows),
+      ...(others.length > 0 ? ['', `**${words.others}**`, '', ...markdownTable(columns, others)] : []),
       '',
       ...notes(cost, book, language).flatMap(text => [markdownText(text), '']),
     ];
@@ -164,10 +178,13 @@ export function costMarkdown(costs: readonly StackCost[], book: PriceBook, langu
 
 function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const body = rows.map(cells => {
-    const shown = cells.map((cell, index) => (index === 2 && cell !== '' ? markdownCode(cell) : markdownText(cell)));
+    const shown = columns
+      .map((_, index) => cells[index] ?? '')
+      .map((cell, index) => (index === 2 && cell !== '' ? markdownCode(cell) : markdownText(cell)));
     return `| ${shown.join(' | ')} |`;
   });
-  return [`| ${columns.join(' | ')} |`, '| --- | --- | --- | ---: | ---: |', ...body];
+  const rules = columns.map((_, index) => (index === 3 || index === 4 ? '---:' : '---'));
+  return [`| ${columns.join(' | ')} |`, `| ${rules.join(' | ')} |`, ...body];
 }
 
 /** Whether a stack stays within a budget, in a sentence. Where it may have more or fewer servers, the most counts. */

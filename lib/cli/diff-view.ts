@@ -69,8 +69,9 @@ function reasons({ because }: ResourceChange, language: Language): string[] {
   return because === undefined ? [] : [WORDS[language].because(because)];
 }
 
-function warnings({ losesData, isRefused }: ResourceChange, language: Language): string[] {
-  return [...(losesData ? [WORDS[language].loses] : []), ...(isRefused ? [WORDS[language].refused] : [])];
+function warnings({ losesData, refusedBy }: ResourceChange, language: Language): string[] {
+  const { loses, refused } = WORDS[language];
+  return [...(losesData ? [loses] : []), ...(refusedBy ? [refused[refusedBy]] : [])];
 }
 
 function summary(

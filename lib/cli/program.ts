@@ -7,7 +7,8 @@ import type { Streams } from './terminal';
 
 const WORDS = messages({
   en: {
-    about: 'Checks, prices, compares and rehearses what is synthesized for Alibaba Cloud. No command needs an account.',
+    about:
+      'Checks, prices, compares and rehearses what is synthesized for Alibaba Cloud. No command needs an account, but for live prices.',
     help: 'this text',
     helpOf: 'the help of a command',
     version: 'the version of pigeon-constructs',
@@ -25,7 +26,7 @@ const WORDS = messages({
     ].join('\n'),
   },
   zh: {
-    about: '检查、估价、比较并演练为阿里云合成的配置。所有命令都不需要账号。',
+    about: '检查、估价、比较并演练为阿里云合成的配置。除实时价格外，所有命令都不需要账号。',
     help: '显示本帮助',
     helpOf: '显示某个命令的帮助',
     version: 'pigeon-constructs 的版本',
@@ -121,6 +122,10 @@ function helpIn(language: Language): Partial<Help> {
   const { titles, choices, default: byDefault } = WORDS[language];
   return {
     styleTitle: title => titles[title] ?? title,
+    argumentDescription: argument => {
+      const { description, argChoices } = argument;
+      return plainText(argChoices ? `${description} (${choices}: ${argChoices.join(', ')})` : description);
+    },
     optionDescription: option => {
       const notes = [
         ...(option.argChoices ? [`${choices}: ${option.argChoices.join(', ')}`] : []),

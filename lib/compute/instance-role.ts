@@ -1,15 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { RamPolicy } from '../../.gen/alicloud/ram-policy';
 import { RamRole } from '../../.gen/alicloud/ram-role';
-import { RamRolePolicyAttachment } from '../../.gen/alicloud/ram-role-policy-attachment';
 import { physicalName } from '../names';
-
-/** What a policy allows: some actions on some resources. */
-export interface Statement {
-  readonly actions: readonly string[];
-  /** Resource names (ARNs), such as `acs:oss:*:*:my-bucket/*`. */
-  readonly resources: readonly string[];
-}
+import { attachPolicy, policyDocument, Statement } from './role-policy';
 
 /** Someone who can be granted rights. */
 export interface IGrantee {
@@ -35,10 +27,9 @@ export class InstanceRole extends Construct implements IInstanceRole {
     super(scope, id);
     const role = new RamRole(this, 'Resource', {
       roleName: physicalName(this, 64),
-      assumeRolePolicyDocument: policyDocument({
-        Action: 'sts:AssumeRole',
-        Principal: { Service: ['ecs.aliyuncs.com'] },
-      }),
+      assumeRolePolicyDocument: policyDocument([
+        { Action: 'sts:AssumeRole', Principal: { Service: ['ecs.aliyuncs.com'] } },
+      ]),
       maxSessionDuration: 3600,
       force: true,
     });
@@ -46,7 +37,7 @@ export class InstanceRole extends Construct implements IInstanceRole {
   }
 
   public grant(id: string, statement: Statement): void {
-    attachPolicy(this, id, statement);
+    attachPolicy(this, id, this.roleName, statement);
   }
 }
 
@@ -60,26 +51,6 @@ class ImportedInstanceRole extends Construct implements IInstanceRole {
   }
 
   public grant(id: string, statement: Statement): void {
-    attachPolicy(this, id, statement);
+    attachPolicy(this, id, this.roleName, statement);
   }
-}
-
-function attachPolicy(role: IInstanceRole, id: string, { actions, resources }: Statement): void {
-  const grant = new Construct(role, id);
-  const policy = new RamPolicy(grant, 'Policy', {
-    policyName: physicalName(grant, 128),
-    policyDocument: policyDocument({ Action: [...actions], Resource: [...resources] }),
-    // A policy keeps at most five versions, and the sixth change would fail.
-    rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
-    force: true,
-  });
-  new RamRolePolicyAttachment(grant, 'Attachment', {
-    roleName: role.roleName,
-    policyName: policy.policyName,
-    policyType: 'Custom',
-  });
-}
-
-function policyDocument(statement: object): string {
-  return JSON.stringify({ Version: '1', Statement: [{ Effect: 'Allow', ...statement }] });
 }

@@ -2,10 +2,6 @@ import { Construct } from 'constructs';
 import { Lazy } from 'cdktf';
 import { RamRolePolicyAttachment } from '../../.gen/alicloud/ram-role-policy-attachment';
 import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
-import { EssInstanceRefresh } from '../../.gen/alicloud/ess-instance-refresh';
-import { EssLifecycleHook } from '../../.gen/alicloud/ess-lifecycle-hook';
-import { EssScalingGroup } from '../../.gen/alicloud/ess-scaling-group';
-import { EssServerGroupAttachment } from '../../.gen/alicloud/ess-server-group-attachment';
 import { physicalName } from '../names';
 import { INetwork } from '../network/network';
 import { Port } from '../network/port';
@@ -20,10 +16,9 @@ import { IInstanceRole, InstanceRole } from './instance-role';
 import { InstanceSize } from './instance-size';
 import { IKeyPair } from './key-pair';
 import * as scaling from './scaling';
+import { byZone, spreadCapacity } from './spread';
 import { SystemDisk } from './system-disk';
-
-/** What, when it changes, is worth replacing running servers for. A changed tag is not. */
-const REFRESHED_BY = ['image_id', 'instance_type', 'user_data', 'system_disk', 'security_group_ids', 'key_pair_name'];
+import { ZoneGroup } from './zone-group';
 
 export interface ServerFleetProps {
   readonly network: INetwork;
@@ -47,22 +42,24 @@ export interface ServerFleetProps {
   readonly keyPair?: IKeyPair;
   /** Gives each server a public address with this bandwidth, 1-100 Mbps. @default - no public address */
   readonly publicBandwidth?: Bandwidth;
-  /** The cloud refuses to delete the scaling group while this is on. @default true */
+  /** The cloud refuses to delete a scaling group while this is on, so also the last server of a zone. @default true */
   readonly deletionProtection?: boolean;
 }
 
 /**
- * Servers that are all alike, spread over the zones of a network and replaced when they fail: a scaling group on a launch
- * template. What changes the template reaches running servers by a rolling refresh.
+ * Servers that are all alike, spread evenly over the zones of a network and replaced when they fail: a scaling group for each
+ * zone, on one launch template, in no more zones than there are servers at least. What changes the template reaches running
+ * servers by a rolling refresh. Where a zone has no stock, or fails, its servers start in the next zone, and are back home
+ * after the next refresh.
  */
 export class ServerFleet extends Construct {
   /** The RAM role the servers act as. */
   public readonly role: IInstanceRole;
-  public readonly scalingGroupId: string;
   public readonly capacity: Capacity;
   public readonly size: InstanceSize;
   /** What every server of this fleet, and no other, is tagged with. */
   public readonly tag: { readonly key: string; readonly value: string };
+  private readonly zoneGroups: readonly ZoneGroup[];
   private readonly joined = new Set<string>();
   private readonly securityGroups: ISecurityGroup[];
 
@@ -78,11 +75,12 @@ export class ServerFleet extends Construct {
     this.size = props.size;
     this.tag = { key: 'pigeon-fleet', value: physicalName(this, 128) };
     this.role = props.role ?? new InstanceRole(this, 'Role');
-    const template = this.defineTemplate(props);
-    const group = this.defineScalingGroup(template, props);
-    const waits = props.bootScript ? [this.waitForBoot(group, props.bootTime ?? Duration.minutes(5))] : [];
-    this.refreshWhenChanged(group, template, waits);
-    this.scalingGroupId = group.id;
+    this.zoneGroups = this.defineZoneGroups(this.defineTemplate(props), props);
+  }
+
+  /** The scaling group of each zone that the servers stand in, in the order of the zones. */
+  public get scalingGroupIds(): string[] {
+    return this.zoneGroups.map(group => group.scalingGroupId);
   }
 
   /** Make every server a member of one more security group. Asking twice changes nothing. */
@@ -102,15 +100,7 @@ export class ServerFleet extends Construct {
       return;
     }
     this.joined.add(place);
-    const id = this.joined.size === 1 ? 'ServerGroupAttachment' : `ServerGroupAttachment${this.joined.size}`;
-    new EssServerGroupAttachment(this, id, {
-      scalingGroupId: this.scalingGroupId,
-      serverGroupId: serverGroup.serverGroupId,
-      type: 'ALB',
-      port: port.toNumber(),
-      weight: 100,
-      forceAttach: true,
-    });
+    this.zoneGroups.forEach(group => group.joinServerGroup(serverGroup, port));
   }
 
   /**
@@ -118,7 +108,7 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the target lies outside 10-90
    */
   public scaleOnCpu(props: scaling.ScaleOnCpuProps): void {
-    scaling.trackCpu(this, props);
+    scaling.trackCpu(this.zoneGroups, props);
   }
 
   /**
@@ -126,7 +116,7 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the target lies outside 1-100000
    */
   public scaleOnRequestsPerServer(props: scaling.ScaleOnRequestsPerServerProps): void {
-    scaling.trackRequests(this, props);
+    scaling.trackRequests(this.zoneGroups, props);
   }
 
   /**
@@ -134,7 +124,7 @@ export class ServerFleet extends Construct {
    * @throws when the fleet has a fixed number of servers, or the number of them lies outside its range, or the time is none
    */
   public scaleOnSchedule(id: string, props: scaling.ScaleOnScheduleProps): void {
-    scaling.setServersAt(this, id, props);
+    scaling.setServersAt(this.zoneGroups, id, props);
   }
 
   private check({ publicBandwidth, bootTime }: ServerFleetProps): void {
@@ -182,63 +172,27 @@ export class ServerFleet extends Construct {
     });
   }
 
-  private defineScalingGroup(template: EcsLaunchTemplate, props: ServerFleetProps): EssScalingGroup {
-    const { deletionProtection = true } = props;
-    const group = new EssScalingGroup(this, 'Resource', {
-      scalingGroupName: physicalName(this, 64),
-      minSize: this.capacity.min,
-      maxSize: this.capacity.max,
-      vswitchIds: props.network.serverSubnets.map(subnet => subnet.vswitchId),
-      // The cloud refreshes the servers of no group that has another policy, so a release could not reach them.
-      multiAzPolicy: 'PRIORITY',
-      launchTemplateId: template.id,
-      launchTemplateVersion: 'Latest',
-      launchTemplateOverride: props.size.instanceTypes.map(instanceType => ({ instanceType })),
-      // Only a dead server is replaced. One that fails the load balancer's check gets no traffic, but stays: a database that
-      // is down fails every check at once, and must not cost every server.
-      healthCheckType: 'ECS',
-      removalPolicies: ['OldestScalingConfiguration', 'OldestInstance'],
-      scalingPolicy: 'release',
-      groupDeletionProtection: deletionProtection,
+  private defineZoneGroups(template: EcsLaunchTemplate, props: ServerFleetProps): ZoneGroup[] {
+    const { bootScript, bootTime = Duration.minutes(5), deletionProtection = true, network, size } = props;
+    const zones = byZone(network.serverSubnets);
+    return spreadCapacity(this.capacity, zones.length).map((capacity, index) => {
+      const scope = index === 0 ? this : new Construct(this, `Zone${index + 1}`);
+      return new ZoneGroup(scope, {
+        template,
+        size,
+        capacity,
+        subnets: [...zones.slice(index), ...zones.slice(0, index)].flat(),
+        bootTime: bootScript && bootTime,
+        deletionProtection,
+        // A server reads its release and its secrets when it first boots, so what allows that is there before it.
+        after: Lazy.listValue({ produce: () => this.grants() }),
+      });
     });
-    // A server reads its release and its secrets when it first boots, so what allows that is there before it.
-    group.dependsOn = Lazy.listValue({ produce: () => this.grants() });
-    return group;
   }
 
   /** What was granted to the role within this stack, by address. */
   private grants(): string[] {
     const attachments = this.role.node.findAll().filter(part => part instanceof RamRolePolicyAttachment);
     return attachments.map(({ friendlyUniqueId, terraformResourceType: type }) => `${type}.${friendlyUniqueId}`);
-  }
-
-  /** Without this a server counts as soon as it runs, and a refresh takes the old ones away while the new ones still boot. */
-  private waitForBoot(group: EssScalingGroup, bootTime: Duration): EssLifecycleHook {
-    return new EssLifecycleHook(this, 'BootHook', {
-      scalingGroupId: group.id,
-      name: physicalName(this, 64),
-      lifecycleTransition: 'SCALE_OUT',
-      heartbeatTimeout: bootTime.toSeconds(),
-      defaultResult: 'CONTINUE',
-    });
-  }
-
-  private refreshWhenChanged(group: EssScalingGroup, template: EcsLaunchTemplate, waits: EssLifecycleHook[]): void {
-    new EssInstanceRefresh(this, 'Refresh', {
-      scalingGroupId: group.id,
-      dependsOn: waits,
-      // A new server stands in before an old one goes, also where there is only one.
-      minHealthyPercentage: 100,
-      maxHealthyPercentage: 200,
-      // Skipping servers that match leaves nothing to do in a new group, which the provider retries for five minutes and
-      // then reports as an error. So the first deployment replaces each server once.
-      skipMatching: false,
-      lifecycle: {
-        // Naming the template's version instead would leave the second plan with work: the version is known too late.
-        replaceTriggeredBy: REFRESHED_BY.map(
-          argument => `${template.terraformResourceType}.${template.friendlyUniqueId}.${argument}`,
-        ),
-      },
-    });
   }
 }

@@ -1,12 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
-import { OssBucketAcl } from '../../.gen/alicloud/oss-bucket-acl';
-import { OssBucketHttpsConfig } from '../../.gen/alicloud/oss-bucket-https-config';
 import { OssBucketPolicy } from '../../.gen/alicloud/oss-bucket-policy';
-import { OssBucketPublicAccessBlock } from '../../.gen/alicloud/oss-bucket-public-access-block';
-import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-server-side-encryption';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { IGrantee } from '../compute/instance-role';
+import { keepPrivate } from './keep-private';
 import { refusePlainHttp } from './refuse-plain-http';
 import { acknowledge } from '../rules/acknowledgement';
 import { Duration } from '../values/duration';
@@ -44,7 +41,6 @@ const ACCEPTED = {
   'storage/encrypted-with-own-key':
     'A key of the account costs money and protects nothing here: what the bucket holds is published by CDN.',
   'storage/access-log': 'The bucket is read by CDN alone, which keeps a log of every visitor.',
-  'storage/accelerated': 'Visitors are served by CDN, and builds are uploaded by one pipeline.',
 };
 
 /** The private bucket that holds the built frontend: encrypted, versioned, and closed to whoever is not CDN or granted. */
@@ -68,7 +64,8 @@ export class StaticBucket extends Construct implements IStaticBucket {
       );
     }
     const { bucket } = this.defineBucket(props);
-    this.keepPrivate(bucket);
+    keepPrivate(this, bucket);
+    new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });
     new OssBucketVersioning(this, 'Versioning', {
       bucket,
       status: props.keepPreviousVersions === false ? 'Suspended' : 'Enabled',
@@ -94,14 +91,6 @@ export class StaticBucket extends Construct implements IStaticBucket {
       lifecycleRule: [{ id: 'tidy', enabled: true, prefix: '', abortMultipartUpload: [{ days: 7 }], ...expiry }],
       lifecycle: { preventDestroy, ignoreChanges: SET_ELSEWHERE },
     });
-  }
-
-  private keepPrivate(bucket: string): void {
-    new OssBucketAcl(this, 'Acl', { bucket, acl: 'private' });
-    new OssBucketPublicAccessBlock(this, 'PublicAccessBlock', { bucket, blockPublicAccess: true });
-    new OssBucketServerSideEncryption(this, 'Encryption', { bucket, sseAlgorithm: 'AES256' });
-    new OssBucketHttpsConfig(this, 'Tls', { bucket, enable: true, tlsVersions: ['TLSv1.2', 'TLSv1.3'] });
-    new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });
   }
 }
 

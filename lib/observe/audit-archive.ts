@@ -1,10 +1,7 @@
 import { Construct } from 'constructs';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
-import { OssBucketAcl } from '../../.gen/alicloud/oss-bucket-acl';
-import { OssBucketHttpsConfig } from '../../.gen/alicloud/oss-bucket-https-config';
-import { OssBucketPublicAccessBlock } from '../../.gen/alicloud/oss-bucket-public-access-block';
-import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-server-side-encryption';
 import { OssBucketWorm } from '../../.gen/alicloud/oss-bucket-worm';
+import { keepPrivate } from '../edge/keep-private';
 import { Duration } from '../values/duration';
 
 export interface AuditArchiveProps {
@@ -30,10 +27,7 @@ export class AuditArchive extends Construct {
       redundancyType: 'ZRS',
       lifecycle: { preventDestroy: true, ignoreChanges: ['versioning', 'server_side_encryption_rule', 'policy'] },
     });
-    new OssBucketAcl(this, 'Acl', { bucket, acl: 'private' });
-    new OssBucketPublicAccessBlock(this, 'PublicAccessBlock', { bucket, blockPublicAccess: true });
-    new OssBucketServerSideEncryption(this, 'Encryption', { bucket, sseAlgorithm: 'AES256' });
-    new OssBucketHttpsConfig(this, 'Tls', { bucket, enable: true, tlsVersions: ['TLSv1.2', 'TLSv1.3'] });
+    keepPrivate(this, bucket);
     new OssBucketWorm(this, 'Lock', { bucket, retentionPeriodInDays: props.lockedFor.toDays(), status: 'Locked' });
     this.bucketName = bucket;
   }

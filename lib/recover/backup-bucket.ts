@@ -1,15 +1,13 @@
 import { Construct } from 'constructs';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
-import { OssBucketAcl } from '../../.gen/alicloud/oss-bucket-acl';
-import { OssBucketHttpsConfig } from '../../.gen/alicloud/oss-bucket-https-config';
 import { OssBucketPolicy } from '../../.gen/alicloud/oss-bucket-policy';
-import { OssBucketPublicAccessBlock } from '../../.gen/alicloud/oss-bucket-public-access-block';
 import { OssBucketReplication } from '../../.gen/alicloud/oss-bucket-replication';
-import { OssBucketServerSideEncryption } from '../../.gen/alicloud/oss-bucket-server-side-encryption';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { OssBucketWorm } from '../../.gen/alicloud/oss-bucket-worm';
 import { IGrantee } from '../compute/instance-role';
+import { keepPrivate } from '../edge/keep-private';
 import { refusePlainHttp } from '../edge/refuse-plain-http';
+import { acknowledge } from '../rules/acknowledgement';
 import { Duration } from '../values/duration';
 
 export interface BackupBucketProps {
@@ -35,6 +33,14 @@ const SET_ELSEWHERE = ['versioning', 'server_side_encryption_rule', 'policy'];
 /** How long a backup that was written over or deleted can be brought back. */
 const PREVIOUS_VERSIONS_DAYS = 30;
 
+/** What rules find here, and why it is right. */
+const ACCEPTED = {
+  'storage/encrypted-with-own-key':
+    'OSS encrypts it with a key of its own. One of the account costs money, and whoever loses it loses every backup.',
+  'storage/access-log':
+    'Only the servers that write the backups may read them, below their own prefix, and they can delete nothing.',
+};
+
 /** The private bucket of backups: encrypted, closed to the public, versioned or locked, and tidied by itself. */
 export class BackupBucket extends Construct {
   public readonly bucketName: string;
@@ -47,10 +53,14 @@ export class BackupBucket extends Construct {
     this.check(props);
     const { bucket } = this.defineBucket(props);
     this.bucketName = bucket;
-    this.keepPrivate(bucket);
+    keepPrivate(this, bucket);
+    new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });
     this.keepWhatWasWritten(bucket, props.worm);
     if (props.copyTo) {
       this.copy(bucket, props.copyTo);
+    }
+    for (const [rule, reason] of Object.entries(ACCEPTED)) {
+      acknowledge(this, rule, { reason, owner: 'pigeon-constructs', mayBeUnused: true });
     }
   }
 
@@ -99,14 +109,6 @@ export class BackupBucket extends Construct {
       ],
       lifecycle: { preventDestroy, ignoreChanges: SET_ELSEWHERE },
     });
-  }
-
-  private keepPrivate(bucket: string): void {
-    new OssBucketAcl(this, 'Acl', { bucket, acl: 'private' });
-    new OssBucketPublicAccessBlock(this, 'PublicAccessBlock', { bucket, blockPublicAccess: true });
-    new OssBucketServerSideEncryption(this, 'Encryption', { bucket, sseAlgorithm: 'AES256' });
-    new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });
-    new OssBucketHttpsConfig(this, 'Tls', { bucket, enable: true, tlsVersions: ['TLSv1.2', 'TLSv1.3'] });
   }
 
   private keepWhatWasWritten(bucket: string, worm: Duration | undefined): void {

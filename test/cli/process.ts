@@ -20,11 +20,11 @@ export interface Circumstances {
 
 /** The command line as the package has it, run as a process. */
 export class PackagedCli {
-  /** Bundles the command line, beside the files of the package. */
-  public static build(): PackagedCli {
+  /** Bundles the command line, beside files of the package. */
+  public static build(read: readonly string[] = READ): PackagedCli {
     const folder = newFolder();
     mkdirSync(join(folder, 'dist/bin'), { recursive: true });
-    READ.forEach(name => symlinkSync(join(ROOT, name), join(folder, name)));
+    read.forEach(name => symlinkSync(join(ROOT, name), join(folder, name)));
     const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
     const script = join(__dirname, 'build-command-line.ts');
     execFileSync(process.execPath, [tsx, script, join(folder, 'dist/bin')], { cwd: ROOT });

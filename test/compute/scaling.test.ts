@@ -6,7 +6,7 @@ import { SystemDisk } from '../../lib/compute/system-disk';
 import { SecurityGroup } from '../../lib/network/security-group';
 import { Size } from '../../lib/values/size';
 import { importedNetwork, importedServerGroup } from '../stand-ins';
-import { emptyStack, synthesized } from '../util';
+import { emptyStack, synthesized, Synthesized } from '../util';
 
 function fleet(capacity = Capacity.between(2, 6)) {
   const stack = emptyStack();
@@ -21,44 +21,58 @@ function fleet(capacity = Capacity.between(2, 6)) {
   return { stack, made };
 }
 
+/** The zones whose groups the resources of a type are about. */
+const groupsOf = (stack: Synthesized, type: string) =>
+  stack.all(type).map(one => (String(one['scaling_group_id']).includes('_Zone2_') ? 'Zone2' : 'first'));
+
 describe('A fleet that scales', () => {
-  test('holds the average use of CPU at its target', () => {
+  test('holds the average use of CPU at its target, in each zone', () => {
     const { stack, made } = fleet();
     made.scaleOnCpu({ target: 60 });
 
-    expect(synthesized(stack).the('ess_scaling_rule')).toMatchObject({
+    const rule = {
       scaling_rule_type: 'TargetTrackingScalingRule',
       metric_name: 'CpuUtilization',
       target_value: 60,
       estimated_instance_warmup: 300,
-    });
+    };
+    expect(synthesized(stack).all('ess_scaling_rule')).toMatchObject([rule, rule]);
+    expect(groupsOf(synthesized(stack), 'ess_scaling_rule')).toEqual(['first', 'Zone2']);
   });
 
   test('holds the requests a second of each server, counted at the server group', () => {
     const { stack, made } = fleet();
     made.scaleOnRequestsPerServer({ target: 200, serverGroup: importedServerGroup(stack, 'web') });
 
-    expect(synthesized(stack).the('ess_scaling_rule')).toMatchObject({
+    const rule = {
       metric_name: 'LoadBalancerRealServerAverageQps',
       target_value: 200,
       alarm_dimension: { dimension_key: 'rulePool', dimension_value: 'sgp-web' },
-    });
+    };
+    expect(synthesized(stack).all('ess_scaling_rule')).toMatchObject([rule, rule]);
   });
 
-  test('sets the number of servers at a time of some days, and leaves the size of the group as it was deployed', () => {
+  test('sets the number of servers at a time of some days, and leaves the size of the groups as it was deployed', () => {
     const { stack, made } = fleet();
-    made.scaleOnSchedule('Morning', { at: '23:30', days: ['monday', 'sunday', 'friday'], servers: 4 });
+    made.scaleOnSchedule('Morning', { at: '23:30', days: ['monday', 'sunday', 'friday'], servers: 5 });
     const result = synthesized(stack);
 
-    expect(result.the('ess_scaling_rule')).toMatchObject({ adjustment_type: 'TotalCapacity', adjustment_value: 4 });
-    const task = result.the('ess_scheduled_task');
-    expect(task).toMatchObject({ recurrence_type: 'Weekly', recurrence_value: '0,1,5' });
-    expect(task['launch_time']).toMatch(/T23:30Z$/);
-    expect(task).not.toHaveProperty('min_value');
+    expect(result.all('ess_scaling_rule')).toMatchObject([
+      { adjustment_type: 'TotalCapacity', adjustment_value: 3 },
+      { adjustment_type: 'TotalCapacity', adjustment_value: 2 },
+    ]);
+    expect(groupsOf(result, 'ess_scaling_rule')).toEqual(['first', 'Zone2']);
+    const tasks = result.all('ess_scheduled_task');
+    expect(new Set(tasks.map(task => task['scheduled_action'])).size).toBe(2);
+    for (const task of tasks) {
+      expect(task).toMatchObject({ recurrence_type: 'Weekly', recurrence_value: '0,1,5' });
+      expect(task['launch_time']).toMatch(/T23:30Z$/);
+      expect(task).not.toHaveProperty('min_value');
+    }
   });
 
   test('keeps the dates of a schedule from plan to plan, and takes new ones in each quarter', () => {
-    const { stack, made } = fleet();
+    const { stack, made } = fleet(Capacity.between(1, 6));
     made.scaleOnSchedule('Night', { at: '14:00', servers: 2 });
     const result = synthesized(stack);
 
@@ -79,7 +93,15 @@ describe('A fleet that scales', () => {
     made.scaleOnRequestsPerServer({ target: 200, serverGroup: importedServerGroup(stack, 'web') });
     made.scaleOnSchedule('Morning', { at: '00:00', servers: 6 });
 
-    expect(synthesized(stack).all('ess_scaling_rule')).toHaveLength(3);
+    expect(synthesized(stack).all('ess_scaling_rule')).toHaveLength(6);
+  });
+
+  test('leaves a zone alone whose share is always the same', () => {
+    const { stack, made } = fleet(Capacity.between(2, 3));
+    made.scaleOnCpu({ target: 60 });
+    made.scaleOnSchedule('Morning', { at: '00:00', servers: 3 });
+
+    expect(groupsOf(synthesized(stack), 'ess_scaling_rule')).toEqual(['first', 'first']);
   });
 
   test.each([

@@ -9,11 +9,13 @@ import { ServerFleet, ServerFleetProps } from '../../lib/compute/server-fleet';
 import { SystemDisk } from '../../lib/compute/system-disk';
 import { Port } from '../../lib/network/port';
 import { ISecurityGroup, SecurityGroup } from '../../lib/network/security-group';
+import { Network } from '../../lib/network/network';
+import { Subnet } from '../../lib/network/subnet';
 import { Bandwidth } from '../../lib/values/bandwidth';
 import { Duration } from '../../lib/values/duration';
 import { Size } from '../../lib/values/size';
-import { importedNetwork, importedServerGroup, reference } from '../stand-ins';
-import { emptyStack, synth } from '../util';
+import { importedNetwork, importedServerGroup, reference, SERVER_SUBNETS } from '../stand-ins';
+import { emptyStack, synth, Synthesized } from '../util';
 
 function securityGroup(scope: Construct, number: number): ISecurityGroup {
   return SecurityGroup.fromSecurityGroupId(scope, `Group${number}`, `sg-${number}`);
@@ -30,11 +32,33 @@ function fleet(scope: Construct, props: Partial<ServerFleetProps> = {}): ServerF
   });
 }
 
+/** One server, in one group, unless the props say more. */
 function synthFleet(props: (scope: Construct) => Partial<ServerFleetProps> = () => ({})) {
   return synth(scope => {
-    fleet(scope, props(scope));
+    fleet(scope, { capacity: Capacity.fixed(1), ...props(scope) });
   });
 }
+
+/** A fleet of one server. */
+const one = (scope: Construct) => fleet(scope, { capacity: Capacity.fixed(1) });
+
+/** The groups in the order of the zones; the one of the first zone has no zone in its name. */
+const groupsOf = (stack: Synthesized) =>
+  stack
+    .all('ess_scaling_group')
+    .toSorted((a, b) => (String(a.scaling_group_name) < String(b.scaling_group_name) ? -1 : 1));
+
+/** Everything that is not of a further zone. */
+const ofFirstZone = (capacity: Capacity) => {
+  const stack = synthFleet(() => ({
+    capacity,
+    bootScript: BootScript.of({ name: 'greet', commands: ['echo hi'] }),
+  }));
+  return stack.addresses.filter(address => !address.includes('_Zone2_'));
+};
+
+/** A vswitch in a zone. */
+const subnet = (id: string, zone: string) => ({ ...(SERVER_SUBNETS[0] as Subnet), vswitchId: id, zoneId: zone });
 
 describe('ServerFleet', () => {
   const stack = synthFleet();
@@ -116,24 +140,6 @@ describe('ServerFleet', () => {
     expect(Buffer.from(userData, 'base64').toString()).toBe(bootScript.toCloudConfig());
   });
 
-  test('spreads two servers evenly over the vswitches of servers by default', () => {
-    expect(stack.the('ess_scaling_group')).toEqual(
-      expect.objectContaining({
-        scaling_group_name: 'test-fleet',
-        min_size: 2,
-        max_size: 2,
-        vswitch_ids: ['vsw-h', 'vsw-i'],
-        multi_az_policy: 'PRIORITY',
-      }),
-    );
-  });
-
-  test('has as many servers as it is told', () => {
-    expect(synthFleet(() => ({ capacity: Capacity.between(1, 5) })).the('ess_scaling_group')).toEqual(
-      expect.objectContaining({ min_size: 1, max_size: 5 }),
-    );
-  });
-
   test('follows the newest template, and tries other types of the shape when one is out of stock', () => {
     expect(stack.the('ess_scaling_group')).toEqual(
       expect.objectContaining({
@@ -164,14 +170,14 @@ describe('ServerFleet', () => {
     expect(group.group_deletion_protection).toBe(protectedFromDeletion);
   });
 
-  test('is known by the id of the scaling group, and by the role that rights are granted to', () => {
+  test('is known by the ids of its scaling groups, and by the role that rights are granted to', () => {
     const granted = synth(scope => {
-      const { scalingGroupId, role } = fleet(scope);
+      const { scalingGroupIds, role } = fleet(scope, { capacity: Capacity.fixed(1) });
       role.grant('Read', { actions: ['oss:GetObject'], resources: ['*'] });
-      scope.addOverride('locals.group', scalingGroupId);
+      scope.addOverride('locals.groups', scalingGroupIds);
     });
 
-    expect(granted.json.locals).toEqual({ group: reference(granted, 'ess_scaling_group') });
+    expect(granted.json.locals).toEqual({ groups: [reference(granted, 'ess_scaling_group')] });
     expect(granted.the('ram_role_policy_attachment').role_name).toBe(granted.the('ecs_launch_template').ram_role_name);
   });
 
@@ -180,8 +186,89 @@ describe('ServerFleet', () => {
       fleet(new Construct(scope, 'F'.repeat(150)));
     });
 
-    expect(long.the('ess_scaling_group').scaling_group_name).toHaveLength(64);
+    const names = long.all('ess_scaling_group').map(group => group.scaling_group_name as string);
+    expect(names.map(name => name.length)).toEqual([64, 64]);
+    expect(new Set(names).size).toBe(2);
     expect(long.the('ecs_launch_template').launch_template_name).toHaveLength(128);
+  });
+});
+
+describe('ServerFleet, over the zones', () => {
+  const two = synthFleet(() => ({ capacity: undefined }));
+  const sizesOf = (capacity: Capacity) =>
+    groupsOf(synthFleet(() => ({ capacity }))).map(group => [group.min_size, group.max_size]);
+
+  test('has two servers by default, one in each zone, in a group that may be refreshed', () => {
+    expect(groupsOf(two)).toMatchObject(
+      [
+        ['test-fleet', 'vsw-h', 'vsw-i'],
+        ['test-fleet-zone2', 'vsw-i', 'vsw-h'],
+      ].map(([name, ...vswitches]) => ({
+        scaling_group_name: name,
+        min_size: 1,
+        max_size: 1,
+        vswitch_ids: vswitches,
+        multi_az_policy: 'PRIORITY',
+      })),
+    );
+  });
+
+  test.each([
+    [Capacity.fixed(1), [[1, 1]]],
+    [
+      Capacity.fixed(3),
+      [
+        [2, 2],
+        [1, 1],
+      ],
+    ],
+    [
+      Capacity.between(3, 7),
+      [
+        [2, 4],
+        [1, 3],
+      ],
+    ],
+    // No server of the second zone means no use of its CPU, so nothing would ever start one.
+    [Capacity.between(1, 5), [[1, 5]]],
+  ])('spreads its servers evenly, and has no zone without a server (%#)', (capacity, sizes) => {
+    expect(sizesOf(capacity)).toEqual(sizes);
+  });
+
+  test('says the same of the first zone however many servers there are', () => {
+    expect(ofFirstZone(Capacity.fixed(2))).toEqual(ofFirstZone(Capacity.fixed(1)));
+  });
+
+  test('makes for each zone what a group needs, on one template and one role', () => {
+    const stack = synth(scope => {
+      const servers = fleet(scope, { bootScript: BootScript.of({ name: 'greet', commands: ['echo hello'] }) });
+      servers.joinServerGroup(importedServerGroup(scope, 'api'), Port.tcp(5000));
+    });
+
+    for (const type of ['ecs_launch_template', 'ram_role']) {
+      expect(stack.all(type)).toHaveLength(1);
+    }
+    for (const type of ['ess_instance_refresh', 'ess_lifecycle_hook', 'ess_server_group_attachment']) {
+      const groups = stack.all(type).map(each => each.scaling_group_id);
+      expect(new Set(groups).size).toBe(2);
+    }
+  });
+
+  test('stands in no more zones than the network has, and in its first ones', () => {
+    const stack = synth(scope => {
+      const network = Network.fromAttributes(scope, 'Three', {
+        vpcId: 'vpc-1',
+        loadBalancerSubnets: [],
+        serverSubnets: [subnet('vsw-h', 'h'), subnet('vsw-i', 'i'), subnet('vsw-h2', 'h'), subnet('vsw-j', 'j')],
+      });
+      fleet(scope, { network, capacity: Capacity.fixed(8) });
+    });
+
+    expect(groupsOf(stack).map(group => [group.min_size, ...(group.vswitch_ids as string[])])).toEqual([
+      [3, 'vsw-h', 'vsw-h2', 'vsw-i', 'vsw-j'],
+      [3, 'vsw-i', 'vsw-j', 'vsw-h', 'vsw-h2'],
+      [2, 'vsw-j', 'vsw-h', 'vsw-h2', 'vsw-i'],
+    ]);
   });
 });
 
@@ -266,7 +353,7 @@ describe('ServerFleet, when its template changes', () => {
 
 describe('ServerFleet.joinServerGroup', () => {
   test('registers every server on the port', () => {
-    const stack = synth(scope => fleet(scope).joinServerGroup(importedServerGroup(scope, 'api'), Port.tcp(5000)));
+    const stack = synth(scope => one(scope).joinServerGroup(importedServerGroup(scope, 'api'), Port.tcp(5000)));
 
     expect(stack.the('ess_server_group_attachment')).toEqual(
       expect.objectContaining({
@@ -282,7 +369,7 @@ describe('ServerFleet.joinServerGroup', () => {
 
   test('asking twice makes one attachment', () => {
     const stack = synth(scope => {
-      const [servers, group] = [fleet(scope), importedServerGroup(scope, 'api')];
+      const [servers, group] = [one(scope), importedServerGroup(scope, 'api')];
       servers.joinServerGroup(group, Port.tcp(5000));
       servers.joinServerGroup(group, Port.tcp(5000));
     });
@@ -292,7 +379,7 @@ describe('ServerFleet.joinServerGroup', () => {
 
   test('joins several groups, and one group on several ports', () => {
     const stack = synth(scope => {
-      const [servers, group] = [fleet(scope), importedServerGroup(scope, 'api')];
+      const [servers, group] = [one(scope), importedServerGroup(scope, 'api')];
       servers.joinServerGroup(group, Port.tcp(5000));
       servers.joinServerGroup(group, Port.tcp(5001));
       servers.joinServerGroup(importedServerGroup(scope, 'canary'), Port.tcp(5000));

@@ -1,4 +1,4 @@
-import { Statement } from '../../lib/compute/instance-role';
+import { Statement } from '../../lib/compute/role-policy';
 import { AppSecret } from '../../lib/data/app-secret';
 import { emptyStack, synth } from '../util';
 

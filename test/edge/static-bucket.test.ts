@@ -1,4 +1,4 @@
-import { Statement } from '../../lib/compute/instance-role';
+import { Statement } from '../../lib/compute/role-policy';
 import { StaticBucket, StaticBucketProps } from '../../lib/edge/static-bucket';
 import { Duration } from '../../lib/values/duration';
 import { emptyStack, synth } from '../util';

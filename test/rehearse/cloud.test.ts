@@ -39,6 +39,9 @@ function right(type: string, over: Args = {}): Args {
   return { ...(JSON.parse(JSON.stringify(RIGHT[type]).replaceAll('~', 'x')) as Args), ...over };
 }
 
+const refreshOf = (id: unknown) => tryToMake('alicloud_ess_instance_refresh', { scaling_group_id: id });
+const groupWith = (over: Args) => make('alicloud_ess_scaling_group', right('alicloud_ess_scaling_group', over));
+
 describe('creating', () => {
   test('gives the same ids and attributes every time', async () => {
     const first = await make('alicloud_vpc', right('alicloud_vpc'));
@@ -86,6 +89,17 @@ describe('creating', () => {
 
     const { said } = await tryToMake('alicloud_alb_rule', right('alicloud_alb_rule', { rule_name: 'two' }));
     expect(said).toEqual(['alicloud_alb_rule: another rule of the listener has the priority 10']);
+  });
+
+  test('is refused for the refresh of a group that spreads its servers, and not of one that was there before', async () => {
+    const spread = await groupWith({ scaling_group_name: 'spread', multi_az_policy: 'BALANCE' });
+    const ordered = await groupWith({ scaling_group_name: 'ordered', multi_az_policy: 'PRIORITY' });
+
+    expect((await refreshOf(spread['id'])).said).toEqual([
+      "alicloud_ess_instance_refresh: only a group with 'multi_az_policy' PRIORITY can be refreshed, got 'BALANCE'",
+    ]);
+    expect((await refreshOf(ordered['id'])).said).toEqual([]);
+    expect((await refreshOf('asg-bp1wasthere')).said).toEqual([]);
   });
 
   test('is refused where an id does not exist, and not where it was there before', async () => {

@@ -31,8 +31,6 @@ describeWithEngine('a rehearsal of the default stacks', () => {
     expect(seconds(report, 'plan')).toBeLessThan(6);
   });
 
-  // cdktf writes `replace_triggered_by` and `ignore_changes` as quoted text into HCL, and Terraform refuses the former.
-  // When this test begins to pass, turn it into a plain one.
   test('passes for production as HCL', async () => {
     const report = await rehearse({ stackFolder: synthesizeFile(defaultFile(), true)['production'] as string });
 

@@ -42,6 +42,7 @@ describeWithEngine('an apply that fails at the n-th operation, and is run again'
     const step = Math.ceil(operations / SAMPLE);
     const tried = EVERYTHING ? every : every.filter(n => n % step === 1);
     expect(operations).toBeGreaterThan(40);
+    if (EVERYTHING) process.stdout.write(`${tried.length} of ${operations} operations failed in turn\n`);
     await inPairs(tried, async n => {
       const session = await start();
       try {

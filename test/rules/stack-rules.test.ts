@@ -93,11 +93,13 @@ describe('StackRules', () => {
       failed_checks: [
         {
           file: '/cdk.tf.json',
-          findings: [{ resource: 'alicloud_oss_bucket.Files', check_ids: ['CKV_ALI_12'] }],
+          findings: [{ resource: 'alicloud_oss_bucket.Files', check_ids: ['CKV_ALI_11', 'CKV_ALI_12'] }],
         },
       ],
     });
-    expect(written('kics.config.json')).toEqual({ 'exclude-queries': ['05db341e-de7d-4972-a106-3e2bd5ee53e1'] });
+    expect(written('kics.config.json')).toEqual({
+      'exclude-queries': ['05db341e-de7d-4972-a106-3e2bd5ee53e1', '8f98334a-99aa-4d85-b72a-1399ca010413'],
+    });
   });
 
   test('writes the same, byte for byte, every time', () => {

@@ -5,6 +5,8 @@ import { checkovBaseline, kicsConfig, suppressions } from '../../lib/rules/suppr
 import { ref, stackOf } from './families/pairs';
 
 const VERSIONING = { checkov: 'CKV_ALI_10', kics: '70919c0b-2548-4e6b-8d7a-3d84ab6dabba' };
+/** A scanner wants acceleration for every bucket, and the rule only for one that everybody reads. */
+const ACCELERATION = { checkov: 'CKV_ALI_11', kics: '8f98334a-99aa-4d85-b72a-1399ca010413' };
 const reason = 'What it holds can be built again within minutes.';
 
 function suppressed(rendered: RenderedStack, ...under: readonly string[]) {
@@ -15,7 +17,8 @@ function suppressed(rendered: RenderedStack, ...under: readonly string[]) {
   return { checkov: failed_checks.flatMap(file => file.findings), kics: queries };
 }
 
-const BUCKETS = stackOf({ 'oss_bucket.a': { bucket: 'a' }, 'oss_bucket.b': { bucket: 'b' } });
+const PUBLIC = { acl: 'public-read' };
+const BUCKETS = stackOf({ 'oss_bucket.a': { bucket: 'a', ...PUBLIC }, 'oss_bucket.b': { bucket: 'b', ...PUBLIC } });
 
 describe('what other scanners are to be silent about', () => {
   test('is what was acknowledged, resource by resource', () => {
@@ -35,13 +38,20 @@ describe('what other scanners are to be silent about', () => {
 
   test('is what the scanner does not see, where the rule sees that it is kept', () => {
     const split = stackOf({
-      'oss_bucket.a': { bucket: 'a' },
+      'oss_bucket.a': { bucket: 'a', ...PUBLIC },
       'oss_bucket_versioning.a': { bucket: ref('oss_bucket.a', 'bucket'), status: 'Enabled' },
     });
 
     expect(suppressed(split)).toEqual({
       checkov: [{ resource: 'alicloud_oss_bucket.a', check_ids: [VERSIONING.checkov] }],
       kics: [VERSIONING.kics],
+    });
+  });
+
+  test('is what the scanner wants of every bucket, where the rule wants it of public ones', () => {
+    expect(suppressed(stackOf({ 'oss_bucket.a': { bucket: 'a' } }))).toEqual({
+      checkov: [{ resource: 'alicloud_oss_bucket.a', check_ids: [ACCELERATION.checkov] }],
+      kics: [ACCELERATION.kics],
     });
   });
 

@@ -7,12 +7,12 @@ import { defaultFile, temporaryFolder } from '../rehearse/util';
 
 const ROOT = join(__dirname, '../..');
 
-/** What the stacks keep their state in, with this section of settings. */
+/** What a stack keeps its state in, with this section of settings. */
 function terraformBlock(state: unknown): Record<string, unknown> {
-  const file = defaultFile();
-  file.common['state'] = state;
-  Object.values(file.environments).forEach(environment => delete environment['state']);
-  const stacks = synthesize(parseSettings(stringify(file)), { outdir: temporaryFolder() });
+  const { system, common, environments } = defaultFile();
+  const development = { ...environments['development'], state };
+  const settings = parseSettings(stringify({ system, common, environments: { development } }));
+  const stacks = synthesize(settings, { outdir: temporaryFolder() });
   return (JSON.parse(readFileSync(stacks[0] as string, 'utf8')) as { terraform: Record<string, unknown> }).terraform;
 }
 

@@ -4,7 +4,7 @@ import { StateBackend } from '../../lib/state/state-backend';
 import { synthesize } from '../../lib/synthesize';
 import { newFolder } from '../folder';
 import { ENVIRONMENT, textOf } from '../settings/good-file';
-import { emptyStack, synthesized } from '../util';
+import { emptyStack, synthesized, withoutPrograms } from '../util';
 
 /** What a stack called `web-live` says of its state. */
 function terraformOf(state: StateBackend): Record<string, unknown> {
@@ -71,18 +71,12 @@ describe('StateBackend.remote', () => {
   test.each([false, true])('asks no program at synthesis (HCL: %s)', hcl => {
     const state = { type: 'remote', organization: 'acme' };
     const settings = parseSettings(textOf({ environments: { staging: { ...ENVIRONMENT, state } } }));
-    const { PATH } = process.env;
-    process.env['PATH'] = '';
-    try {
-      const [file] = synthesize(settings, { outdir: newFolder(), hcl });
+    const [file] = withoutPrograms(() => synthesize(settings, { outdir: newFolder(), hcl }));
 
-      expect(readFileSync(file as string, 'utf8')).toMatch(
-        hcl
-          ? /cloud \{\s+hostname\s+= "app.terraform.io"\s+organization = "acme"\s+workspaces \{\s+name = "pigeon-web-staging"/
-          : /"cloud": \{/,
-      );
-    } finally {
-      process.env['PATH'] = PATH;
-    }
+    expect(readFileSync(file as string, 'utf8')).toMatch(
+      hcl
+        ? /cloud \{\s+hostname\s+= "app.terraform.io"\s+organization = "acme"\s+workspaces \{\s+name = "pigeon-web-staging"/
+        : /"cloud": \{/,
+    );
   });
 });

@@ -28,6 +28,13 @@ export const cost: Command = {
         zh: '某个环境的月费用可能超过该金额时以 1 退出',
       },
     },
+    {
+      flags: '--live [host]',
+      description: {
+        en: "ask Alibaba Cloud's price API, with the credentials of this machine; the host is another site's, such as business.ap-southeast-1.aliyuncs.com",
+        zh: '用本机的凭证查询阿里云的价格 API；host 用于其他站点，例如 business.ap-southeast-1.aliyuncs.com',
+      },
+    },
     format('table', 'json', 'markdown'),
     out({ en: 'write the result to a file', zh: '把结果写入文件' }),
   ],
@@ -35,6 +42,10 @@ export const cost: Command = {
     ['pigeon cost --env production', { en: 'one environment', zh: '一个环境' }],
     ['pigeon cost --budget 2000', { en: 'fail above 2000 a month', zh: '月费用超过 2000 时失败' }],
     ['pigeon cost --prices contract.yaml --format json', { en: 'with prices of your own', zh: '使用自己的价格' }],
+    [
+      'pigeon cost --live',
+      { en: 'servers, disks and bandwidth at the prices of today', zh: '服务器、云盘和带宽按今天的价格' },
+    ],
   ],
   load: () => (require('../run/cost') as typeof import('../run/cost')).run,
 };

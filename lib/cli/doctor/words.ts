@@ -14,7 +14,7 @@ export const DOCTOR_WORDS = messages({
     installGit: "'pigeon diff' needs it to read a revision",
     credentials: 'credentials',
     present: (names: string): string => `present: ${names}`,
-    noCredentials: 'none; no command here needs any',
+    noCredentials: "none; only 'pigeon cost --live' needs any",
     giveCredentials:
       'to deploy, set ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY, or better use a role: OIDC in a pipeline, a RAM role on a server',
     halfAKey: (given: string, missing: string): string => `${given} is set, and ${missing} is not`,
@@ -46,7 +46,7 @@ export const DOCTOR_WORDS = messages({
     installGit: "'pigeon diff' 读取 git 版本时需要它",
     credentials: '凭证',
     present: names => `已有：${names}`,
-    noCredentials: '没有；这里的命令都不需要',
+    noCredentials: "没有；只有 'pigeon cost --live' 需要",
     giveCredentials:
       '部署时请设置 ALICLOUD_ACCESS_KEY 和 ALICLOUD_SECRET_KEY；更好的办法是使用角色：流水线用 OIDC，服务器用 RAM 角色',
     halfAKey: (given, missing) => `已设置 ${given}，但没有 ${missing}`,

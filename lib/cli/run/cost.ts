@@ -6,6 +6,7 @@ import type { Run } from '../command';
 import { budgetNote, costLines, costMarkdown } from '../cost-view';
 import { EXIT, UsageError } from '../exit-code';
 import { messages, type Language } from '../language';
+import { livePrices } from '../live-prices';
 import { jsonText } from '../plain-text';
 import { openStacks, type SourceOptions } from '../sources';
 import { writeResult, type Line } from '../write-result';
@@ -18,14 +19,19 @@ const WORDS = messages({
 interface Options extends SourceOptions {
   readonly prices?: readonly string[];
   readonly budget?: string;
+  /** A host, or `true` for that of the site in China. */
+  readonly live?: string | true;
   readonly format: 'table' | 'json' | 'markdown';
   readonly out?: string;
 }
 
 export const run: Run<Options> = async ({ options, terminal, language }) => {
   const budget = options.budget === undefined ? undefined : amount(options.budget, language);
-  const book = new PriceBook([PLAN_PRICES, ...(options.prices ?? []).map(readPriceFile)]);
-  const costs = (await openStacks(options, terminal, language)).map(stack => estimate(stack, book));
+  const own = (options.prices ?? []).map(readPriceFile);
+  const stacks = await openStacks(options, terminal, language);
+  const live = options.live === undefined ? [] : await livePrices(stacks, own, options.live, terminal, language);
+  const book = new PriceBook([PLAN_PRICES, ...own, ...live]);
+  const costs = stacks.map(stack => estimate(stack, book));
   const documents: Readonly<Record<Options['format'], () => string | readonly Line[]>> = {
     table: () => costLines(costs, book, language),
     markdown: () => costMarkdown(costs, book, language),

@@ -4,7 +4,7 @@ import { isListValue, isObjectValue, type ObjectValue, type Value } from '../val
 export interface ApiRule {
   /** The types it is about. */
   readonly types: readonly string[];
-  /** Why the arguments are refused, or nothing when they are fine. `others` are the resources of a type that exist already. */
+  /** Why the arguments are refused, or nothing when they are fine. `others` are the resources of a type that exist already, with their ids. */
   refuse(args: ObjectValue, others: (type: string) => readonly ObjectValue[], type: string): string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { BlockFacts, ResourceFacts } from '../../facts/model';
 import { canonical, isListValue, isObjectValue, UNKNOWN, type ObjectValue, type Value } from '../values/value';
+import { isDeletionProtected } from '../deletion-protection';
 import { refusals } from './api-rules';
 import { idForm, isInvented, nameArgument } from './id-forms';
 import { inventUnknown } from './invent';
@@ -68,7 +69,7 @@ export class SimulatedCloud {
       if (resource === undefined) return;
       const user = [...all.values()].find(other => other !== resource && uses(other, resource));
       if (user) throw new ApiRefusal(`${type} ${id} is still used by ${user.type} ${user.id}`);
-      if (!this.ignoresDeletionProtection && isProtected(resource.state)) {
+      if (!this.ignoresDeletionProtection && isDeletionProtected(resource.state)) {
         throw new ApiRefusal(`${type} ${id} is protected from deletion`);
       }
       all.delete(keyOf(type, id));
@@ -123,7 +124,7 @@ function checkArguments(all: Resources, type: string, args: ObjectValue, itself?
   const others = (other: string): readonly ObjectValue[] =>
     [...all.values()]
       .filter(resource => resource.type === other && resource !== itself)
-      .map(({ args: theirs }) => theirs);
+      .map(({ args: theirs, id }) => ({ ...theirs, id }));
   const reasons = refusals(type, args, others);
   if (reasons.length > 0) throw new ApiRefusal(reasons.join('; '));
 }
@@ -148,19 +149,6 @@ function uses(user: CloudResource, used: CloudResource): boolean {
   // What is called by other things' ids, such as an attachment, is known by none of its own.
   if (id !== undefined && isInvented(used.type)) return idsIn(user.args).has(id);
   return id === undefined && user.type !== used.type && namesIt(user.args, used.type, used.id);
-}
-
-/** Source: alibaba-facts.md §2.1 and §3: deletion fails while the protection is on. */
-function isProtected(state: ObjectValue): boolean {
-  const config = isListValue(state['deletion_protection_config'] ?? null)
-    ? (state['deletion_protection_config'] as readonly Value[])[0]
-    : undefined;
-  return (
-    state['deletion_protection'] === true ||
-    state['deletion_protection_enabled'] === true ||
-    state['group_deletion_protection'] === true ||
-    (isObjectValue(config) && config['enabled'] === true)
-  );
 }
 
 /** What is configured: arguments that are given and known. The cloud never sees how long Terraform waits. */

@@ -1,4 +1,5 @@
 import type { StackResource } from '../stack-resource';
+import type { Quote } from './live/quote';
 import { exactly, type Range } from './range';
 import type { Unit } from './price-book';
 
@@ -30,6 +31,8 @@ export interface Charge {
   readonly count: Range | undefined;
   /** How much of the unit each has. @default - what the book says is used */
   readonly amount?: number;
+  /** What the price API is asked for it. @default - it is not asked */
+  readonly quote?: Quote;
 }
 
 /** A number of a stack, where it is no expression. */

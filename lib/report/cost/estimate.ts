@@ -1,5 +1,6 @@
 import type { WrittenStack } from '../stack-reader';
 import type { Charge, ChargeKind } from './charge';
+import { quoteKey } from './live/quote';
 import { chargesOf } from './charges';
 import type { FoundPrice, PriceBook, Unit } from './price-book';
 import { exactly, NOTHING, product, sum, times, type Range } from './range';
@@ -24,6 +25,8 @@ export interface CostLine {
     readonly unit: Unit;
     readonly source: string;
     readonly date: string;
+    /** `live`: asked of the price API just now. `book`: from the plan's table or a price file. */
+    readonly from: 'live' | 'book';
   };
   /** @default - no price is known, or not how much is used */
   readonly monthly?: Range;
@@ -60,7 +63,7 @@ const PLANNED: readonly ChargeKind[] = [
 
 /** What a stack costs, by what was synthesized. */
 export function estimate(stack: WrittenStack, book: PriceBook): StackCost {
-  const lines = chargesOf(stack).map(charge => costLine(charge, book));
+  const lines = chargesOf(stack).map(charge => costLine(charge, stack.region, book));
   const planned = lines.filter(isPlanned).toSorted((a, b) => PLANNED.indexOf(a.kind) - PLANNED.indexOf(b.kind));
   const monthly = total(lines);
   const saved = isSharing(planned) ? book.sharingSaves : undefined;
@@ -84,7 +87,9 @@ function inOrder(planned: readonly CostLine[]): CostLine[] {
   );
 }
 
-function costLine({ kind, resource, detail, keys, unit, count, amount }: Charge, book: PriceBook): CostLine {
+function costLine(charge: Charge, region: string | undefined, book: PriceBook): CostLine {
+  const { kind, resource, detail, unit, count, amount, quote } = charge;
+  const keys = quote && region !== undefined ? [quoteKey(quote, region), ...charge.keys] : charge.keys;
   const { construct: path, address, type } = resource;
   const isShared = kind === 'shared-postgres' || kind === 'shared-redis';
   const price = book.price(keys);
@@ -105,7 +110,7 @@ function costLine({ kind, resource, detail, keys, unit, count, amount }: Charge,
 }
 
 function shown({ price, per = 1, unit, file }: FoundPrice): NonNullable<CostLine['price']> {
-  return { price, per, unit, source: file.source, date: file.date };
+  return { price, per, unit, source: file.source, date: file.date, from: file.isLive ? 'live' : 'book' };
 }
 
 /** @throws RangeError when the price is for another unit than the thing is measured in */

@@ -1,5 +1,6 @@
 import type { WrittenStack } from '../stack-reader';
 import { countOf, numberIn, textIn, type Charge } from './charge';
+import { bandwidthQuote } from './live/quote';
 import { internetCharge } from './server-charges';
 
 /** What the way in and the way out cost: load balancers, gateways, addresses, CDN. */
@@ -44,12 +45,12 @@ function addresses(stack: WrittenStack): Charge[] {
     const { bandwidth, internet_charge_type: type } = resource.arguments;
     // The defaults of the provider: 5 Mbps, paid by the bandwidth; a package is paid by its traffic.
     const byDefault = resource.type === 'alicloud_common_bandwidth_package' ? 'PayByTraffic' : 'PayByBandwidth';
-    return internetCharge(
-      resource,
-      numberIn(bandwidth) ?? 5,
-      (type ?? byDefault) === 'PayByBandwidth',
-      countOf(resource),
-    );
+    const megabits = numberIn(bandwidth) ?? 5;
+    const isByBandwidth = (type ?? byDefault) === 'PayByBandwidth';
+    const charge = internetCharge(resource, megabits, isByBandwidth, countOf(resource));
+    const isAddress = resource.type !== 'alicloud_common_bandwidth_package';
+    if (!isByBandwidth || !isAddress) return charge;
+    return { ...charge, quote: bandwidthQuote(megabits, resource.arguments['payment_type'] === 'Subscription') };
   });
 }
 

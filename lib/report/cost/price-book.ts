@@ -27,6 +27,8 @@ export interface PriceFile {
   readonly usage: Readonly<Record<string, number>>;
   /** What a database and a cache of one's own would cost a month. */
   readonly sharingSaves?: number;
+  /** Whether the prices were asked for just now. @default false */
+  readonly isLive?: boolean;
 }
 
 /** A price with the file that it comes from. */

@@ -1,24 +1,33 @@
 import { InstanceSize } from '../../compute/instance-size';
+import { fleetsIn } from '../fleets';
 import type { WrittenStack } from '../stack-reader';
 import { asRecord, referencesIn, type Arguments, type StackResource } from '../stack-resource';
 import { countOf, numberIn, textIn, type Charge } from './charge';
-import { product, type Range } from './range';
+import { diskQuote, serverQuote } from './live/quote';
+import { product, sum, type Range } from './range';
 
 /** What servers cost: those of scaling groups, and those that stand alone. */
 export function serverCharges(stack: WrittenStack): Charge[] {
   return [
-    ...stack.ofType('alicloud_ess_scaling_group').flatMap(group => fleetCharges(group, stack)),
+    ...fleetsIn(stack).flatMap(fleet => fleetCharges(fleet, stack)),
     ...stack
       .ofType('alicloud_instance', 'alicloud_ecs_instance')
       .flatMap(one => charges(one, one.arguments, countOf(one))),
   ];
 }
 
-function fleetCharges(group: StackResource, stack: WrittenStack): Charge[] {
+/** The groups of one fleet have the same servers, so they are one line. */
+function fleetCharges(fleet: readonly StackResource[], stack: WrittenStack): Charge[] {
+  const first = fleet[0] as StackResource;
+  const sizes = fleet.map(sizeOf);
+  const size = sizes.every(one => one !== undefined) ? sum(sizes) : undefined;
+  return charges(first, configurationOf(first, stack)?.arguments ?? {}, size);
+}
+
+function sizeOf(group: StackResource): Range | undefined {
   const made = countOf(group);
   const [min, max] = [numberIn(group.arguments['min_size']), numberIn(group.arguments['max_size'])];
-  const size = made && min !== undefined && max !== undefined ? product(made, { min, max }) : undefined;
-  return charges(group, configurationOf(group, stack)?.arguments ?? {}, size);
+  return made && min !== undefined && max !== undefined ? product(made, { min, max }) : undefined;
 }
 
 /** What the servers of a group are made from: its launch template, or the configuration that names the group. */
@@ -39,7 +48,8 @@ function server(resource: StackResource, made: Arguments, count: Range | undefin
   const shape = shapeOf(type);
   const detail = shape ? `${shape.vcpus} vCPU ${shape.memory} GiB (${type})` : type;
   const keys = [`server/${type}`, ...(shape ? [`server/${shape.vcpus}-vcpu/${shape.memory}-gib`] : [])];
-  return { kind: 'server', resource, detail, keys, unit: 'month', count };
+  const quote = type === '?' ? undefined : serverQuote(type, made);
+  return { kind: 'server', resource, detail, keys, unit: 'month', count, ...(quote && { quote }) };
 }
 
 function shapeOf(type: string): { readonly vcpus: number; readonly memory: number } | undefined {
@@ -52,12 +62,14 @@ function disks(resource: StackResource, made: Arguments, count: Range | undefine
   const system = asRecord(firstOf(made['system_disk'])) ?? {
     category: made['system_disk_category'],
     size: made['system_disk_size'],
+    performance_level: made['system_disk_performance_level'],
   };
   const data = ['data_disks', 'data_disk'].flatMap(name => [made[name]].flat()).map(asRecord);
-  return [system, ...data].flatMap(disk => {
+  return [system, ...data].flatMap((disk, index) => {
     const size = numberIn(disk?.['size']);
     if (!disk || size === undefined) return [];
     const category = textIn(disk['category']) ?? 'cloud_efficiency';
+    const quote = diskQuote(index === 0 ? 'SystemDisk' : 'DataDisk', { ...disk, category }, made);
     return {
       kind: 'disk',
       resource,
@@ -66,6 +78,7 @@ function disks(resource: StackResource, made: Arguments, count: Range | undefine
       unit: 'GiB',
       count,
       amount: size,
+      ...(quote && { quote }),
     } as const;
   });
 }

@@ -40,15 +40,16 @@ function vpcBoxes(stack: WrittenStack, actors: readonly Actor[], words: Words): 
   const byVpc = groupBy(rows, ([first]) => vpcOf(first as string, stack));
   return [...byVpc].map(([vpc, rowsOfVpc], index) => {
     const made = stack.find(vpc);
-    const name = constant(made?.arguments['cidr_block']) ?? (made ? made.name : vpc);
+    // Two short lines leave edges more room beside them than one long one.
+    const title = made ? `${words.vpc} ${constant(made.arguments['cidr_block']) ?? made.name}` : words.joined;
     return {
       id: `vpc-${index}`,
       kind: 'vpc',
-      title: `${words.vpc} ${name}`,
+      title,
       chips: [],
       nodes: [],
       boxes: rowsOfVpc.map((row, number) => vswitchBox(`vpc-${index}-${number}`, row, stack, actors, words)),
-      ...(made ? { construct: made.construct } : { line: words.joined }),
+      ...(made ? { construct: made.construct } : { line: vpc }),
     };
   });
 }

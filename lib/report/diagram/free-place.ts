@@ -13,19 +13,30 @@ const CLEAR = 5;
 
 /** The lines of a picture, to find places beside them. */
 export class Lines {
-  private readonly lines: readonly { readonly points: readonly Point[]; readonly extent: Area }[];
+  private readonly lines: readonly { readonly edge: PlacedEdge; readonly extent: Area }[];
+  private readonly points = new Map<PlacedEdge, readonly Point[]>();
 
   constructor(edges: readonly PlacedEdge[]) {
-    this.lines = edges.map(pointsOf).map(points => ({ points, extent: extentOf(points) }));
+    // A curve stays within the points that it is made from.
+    this.lines = edges.map(edge => ({ edge, extent: extentOf([...edge.curve, edge.tip]) }));
   }
 
   /** Where, from left to right, a text in `area` stands free of all lines; its left end when there is no such place. */
   public freeX(area: Area, width: number): number {
     const near = this.lines.filter(({ extent }) => meet(extent, area));
-    const crossings = near.flatMap(({ points }) => points.filter(point => isIn(area, point))).map(({ x }) => x);
+    const crossings = near
+      .flatMap(({ edge }) => this.pointsOf(edge).filter(point => isIn(area, point)))
+      .map(({ x }) => x);
     const places = [area.x, ...crossings.map(x => x + CLEAR)].toSorted((a, b) => a - b);
     const fits = (x: number) => x + width <= area.x + area.width && crossings.every(at => at < x || at > x + width);
     return places.find(fits) ?? area.x;
+  }
+
+  /** Only of those that come near a text: most of a large picture do not. */
+  private pointsOf(edge: PlacedEdge): readonly Point[] {
+    const points = this.points.get(edge) ?? pointsOf(edge);
+    this.points.set(edge, points);
+    return points;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ProviderFacts } from '../../facts/provider-facts';
 import { holdsData } from '../../rehearse/data-bearing';
+import { isDeletionProtected } from '../../rehearse/deletion-protection';
 import type { WrittenStack } from '../stack-reader';
 import { asRecord, type StackResource } from '../stack-resource';
 import { compareResource, type Difference } from './compare-resource';
@@ -27,12 +28,14 @@ export function compareStacks(
     const resource = (young ?? old) as StackResource;
     const { address, type, construct: path } = resource;
     const common = { address, type, path };
-    if (!old) return [{ ...common, action: 'create', arguments: [], losesData: false, isRefused: false }];
+    if (!old) return [{ ...common, action: 'create', arguments: [], losesData: false }];
     const losesData = holdsData(address, stacks);
-    // What is no longer in a stack is no longer protected by it.
-    if (!young) return [{ ...common, action: 'delete', arguments: [], losesData, isRefused: false }];
+    const byCloud = isDeletionProtected(old.arguments) ? ({ refusedBy: 'cloud' } as const) : {};
+    // What is no longer in a stack is no longer protected by it, and still is by the cloud.
+    if (!young) return [{ ...common, action: 'delete', arguments: [], losesData, ...byCloud }];
     const difference = differences.get(address);
-    return difference === undefined ? [] : [changed(common, difference, losesData, young.isProtected)];
+    const refused = young.isProtected ? ({ refusedBy: 'engine' } as const) : byCloud;
+    return difference === undefined ? [] : [changed(common, difference, losesData, refused)];
   });
   return changes.toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
 }
@@ -51,7 +54,7 @@ function changed(
   common: Pick<ResourceChange, 'address' | 'type' | 'path'>,
   { arguments: differing, replaces, because }: Difference,
   holds: boolean,
-  isProtected: boolean,
+  refused: Pick<ResourceChange, 'refusedBy'>,
 ): ResourceChange {
   return {
     ...common,
@@ -59,7 +62,7 @@ function changed(
     arguments: differing,
     ...(because !== undefined && { because }),
     losesData: replaces && holds,
-    isRefused: replaces && isProtected,
+    ...(replaces && refused),
   };
 }
 

@@ -22,6 +22,9 @@ export interface ResourceChange {
   readonly because?: string;
   /** Whether it holds what its destruction loses. */
   readonly losesData: boolean;
-  /** Whether the engine refuses the plan: the stack protects what would be replaced. */
-  readonly isRefused: boolean;
+  /**
+   * Who refuses it: the engine, since the stack protects what would be replaced, or at the apply the cloud, since the
+   * deletion protection of what would go is on. @default - nobody
+   */
+  readonly refusedBy?: 'engine' | 'cloud';
 }

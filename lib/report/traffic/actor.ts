@@ -26,6 +26,8 @@ export interface Actor {
   readonly construct?: string;
   /** The address of its main resource. @default - it is not in the stack */
   readonly address?: string;
+  /** The addresses of all its main resources, where there are several: a fleet has a scaling group a zone. */
+  readonly parts: readonly string[];
   /** Whether the stack makes it. */
   readonly isOurs: boolean;
   /** The addresses of the vswitches it stands in. */
@@ -38,7 +40,7 @@ export interface Actor {
 
 /** An actor, by what it has beyond the usual. */
 export function actor(given: Pick<Actor, 'id' | 'kind' | 'name'> & Partial<Actor>): Actor {
-  return { details: [], isOurs: true, vswitches: [], ranges: [], groups: [], ...given };
+  return { details: [], isOurs: true, parts: [], vswitches: [], ranges: [], groups: [], ...given };
 }
 
 export const INTERNET = actor({ id: 'internet', kind: 'internet', name: 'internet', isOurs: false });

@@ -1,3 +1,4 @@
+import { fleetsIn } from '../fleets';
 import { referencesIn, type StackResource } from '../stack-resource';
 import type { WrittenStack } from '../stack-reader';
 import { actor, INTERNET, type Actor } from './actor';
@@ -10,7 +11,7 @@ const INNER = new Set(['Resource', 'Default', 'Fleet', 'Gateway', 'Cdn']);
 /** Everybody in a stack who may call or be called, and the internet. */
 export function actorsIn(stack: WrittenStack): Actor[] {
   const members = [
-    ...stack.ofType('alicloud_ess_scaling_group').map(one => fleet(one, stack)),
+    ...fleetsIn(stack).map(groups => fleet(groups, stack)),
     ...stack.ofType('alicloud_instance').map(one => instance(one, stack)),
   ];
   const taken = new Set(members.flatMap(({ groups }) => groups));
@@ -32,15 +33,27 @@ function unnamedWhenAlone(actors: readonly Actor[]): Actor[] {
   return actors.length === 1 ? actors.map(one => ({ ...one, name: '' })) : [...actors];
 }
 
-function fleet(group: StackResource, stack: WrittenStack): Actor {
-  const templates = templatesOf(group, stack);
-  const { min_size: min, max_size: max } = group.arguments;
+function fleet(groups: readonly StackResource[], stack: WrittenStack): Actor {
+  const first = groups[0] as StackResource;
+  const templates = templatesOf(first, stack);
   const sizes = new Set(templates.flatMap(({ arguments: given }) => constant(given['instance_type']) ?? []));
-  return named(group, 'servers', 'scaling_group_name', {
-    details: [serverCount(text(min), text(max)), ...sizes],
+  return named(first, 'servers', 'scaling_group_name', {
+    details: [serverCount(total(groups, 'min_size'), total(groups, 'max_size')), ...sizes],
     groups: templates.flatMap(groupsOf),
-    ...standsIn(group.arguments['vswitch_ids'] ?? group.arguments['vswitch_id'], stack),
+    ...standsIn(
+      groups.map(({ arguments: given }) => given['vswitch_ids'] ?? given['vswitch_id']),
+      stack,
+    ),
+    parts: groups.map(({ address }) => address),
   });
+}
+
+/** The sum of sizes. A size that only Terraform knows is shown as it is, where it is the only one. */
+function total(groups: readonly StackResource[], argument: string): string | undefined {
+  const sizes = groups.map(({ arguments: given }) => text(given[argument]));
+  if (sizes.length === 1) return sizes[0];
+  const sum = sizes.reduce((all, size) => all + Number(size), 0);
+  return Number.isNaN(sum) ? undefined : String(sum);
 }
 
 /** What the servers of a scaling group are made from: its launch template, or its scaling configurations. */

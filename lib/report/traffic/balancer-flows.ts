@@ -102,6 +102,6 @@ function targetsOf(group: string, stack: WrittenStack, cast: Cast): ForwardTarge
 }
 
 function target(who: unknown, port: unknown, by: string, cast: Cast): ForwardTarget[] {
-  const to = referencesIn(who).flatMap(address => cast.find(address) ?? [])[0];
+  const to = referencesIn(who).flatMap(address => cast.of(address) ?? [])[0];
   return to === undefined ? [] : [{ to, port: Number(port), by }];
 }

@@ -23,6 +23,11 @@ export class Cast {
     return this.members.get(id);
   }
 
+  /** Whose resource an address is. */
+  public of(address: string): Actor | undefined {
+    return this.find(address) ?? this.all.find(({ parts }) => parts.includes(address));
+  }
+
   /** The servers in a security group, or the group itself while it has none. */
   public inGroup(group: string): Actor[] {
     const members = this.all.filter(({ groups }) => groups.includes(group));

@@ -1,3 +1,4 @@
+import { eachFleet, serversOf } from '../fleets';
 import { eachResource, Rule } from '../rule';
 import { kics } from '../scanner-check';
 
@@ -94,8 +95,8 @@ export const COST_RULES: readonly Rule[] = [
     what: `A fleet does not grow past ${MANY_SERVERS} servers unasked.`,
     why: 'A flood of requests, or a wrong metric, otherwise starts them all.',
     fix: 'Lower `max_size` to what the busiest day needs, and acknowledge where that is more.',
-    find: eachResource(['ess_scaling_group'], group => {
-      const most = group.number('max_size') ?? 0;
+    find: eachFleet(fleet => {
+      const most = serversOf(fleet, 'max_size') ?? 0;
       return most > MANY_SERVERS && `may grow to ${most} servers`;
     }),
   },

@@ -22,7 +22,7 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
     concern: 'reliability',
     what: 'What a stack runs is watched: servers, load balancers, databases and caches each have an alarm.',
     why: 'Otherwise visitors are the first to tell that a disk is full.',
-    fix: 'Add alarms (`alicloud_cms_alarm`) on the metrics of each kind.',
+    fix: 'Add alarms (`alicloud_cms_alarm`, or for servers a rule template of their group) on the metrics of each kind.',
     find: stack =>
       WATCHED.flatMap(([what, namespace, types]) => {
         const [resource] = stack.all(...types);
@@ -123,7 +123,11 @@ export const OBSERVABILITY_RULES: readonly Rule[] = [
 ];
 
 function hasAlarm(stack: StackReader, namespace: RegExp): boolean {
-  return stack.all('cms_alarm').some(alarm => namespace.test(alarm.text('project') ?? ''));
+  const alarms = stack.all('cms_alarm').map(alarm => alarm.text('project'));
+  const ofGroups = stack.all('cms_group_metric_rule').map(rule => rule.text('namespace'));
+  const templates = stack.all('cms_metric_rule_template').flatMap(template => template.blocks('alert_templates'));
+  const ofTemplates = templates.map(template => template.text('namespace'));
+  return [...alarms, ...ofGroups, ...ofTemplates].some(watched => namespace.test(watched ?? ''));
 }
 
 function hasIndex(store: RenderedResource, stack: StackReader): boolean {

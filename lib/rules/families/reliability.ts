@@ -1,3 +1,4 @@
+import { eachFleet, serversOf, type RenderedFleet } from '../fleets';
 import { eachResource, Rule } from '../rule';
 import type { StackReader } from '../stack-reader';
 
@@ -20,9 +21,9 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     concern: 'reliability',
     what: 'A fleet has two servers or more.',
     why: 'One server is an outage whenever it or its zone fails, and for as long as a release takes.',
-    fix: 'Set `min_size` to 2 (`servers: 2`).',
-    find: eachResource(['ess_scaling_group'], group => {
-      const least = group.number('min_size');
+    fix: 'Set `min_size` to 2, or to 1 in a group for each of two zones (`servers: 2`).',
+    find: eachFleet(fleet => {
+      const least = serversOf(fleet, 'min_size');
       return least !== undefined && least < 2 && `may have ${least} server${least === 1 ? '' : 's'}`;
     }),
   },
@@ -33,10 +34,10 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     what: 'A fleet is in two zones or more.',
     why: 'A zone is what fails as a whole.',
     fix: 'Name a vswitch in each of two zones.',
-    find: eachResource(
-      ['ess_scaling_group'],
-      (group, stack) => isInOneZone(group.value('vswitch_ids'), stack) && 'is in one zone',
-    ),
+    find: eachFleet((fleet, stack) => {
+      const lists = fleet.map(group => group.value('vswitch_ids'));
+      return lists.every(Array.isArray) && isInOneZone(lists.flat(), stack) && 'is in one zone';
+    }),
   },
   {
     id: 'reliability/load-balancer-zones',
@@ -120,14 +121,15 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     severity: 'warning',
     concern: 'reliability',
     what: 'A fleet spreads its servers over its zones.',
-    why: 'With the default, `PRIORITY`, all of them are in the first zone, and fail with it.',
-    fix: 'Set `multi_az_policy` to `BALANCE`.',
-    find: eachResource(
-      ['ess_scaling_group'],
-      group =>
-        group.lacks('multi_az_policy', 'BALANCE', 'COMPOSABLE', 'COST_OPTIMIZED') &&
-        'puts every server into its first zone',
-    ),
+    why: 'With the default, `PRIORITY`, all servers of a scaling group are in its first zone, and fail with it.',
+    fix:
+      'Have a scaling group for each zone, on one launch template, each naming the vswitch of its own zone first (as many ' +
+      '`servers` as zones). `multi_az_policy: BALANCE` spreads one group, but no instance refresh is possible then.',
+    find: eachFleet((fleet, stack) => {
+      const isSpread = fleet.some(group => !group.lacks('multi_az_policy', 'BALANCE', 'COMPOSABLE', 'COST_OPTIMIZED'));
+      const isOne = serversOf(fleet, 'max_size') === 1;
+      return !isSpread && !isOne && haveOneFirstZone(fleet, stack) && 'puts every server into its first zone';
+    }),
   },
   {
     id: 'reliability/shared-state',
@@ -147,6 +149,14 @@ export const RELIABILITY_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether all groups of a fleet begin in the same zone, as a single one does. */
+function haveOneFirstZone(fleet: RenderedFleet, stack: StackReader): boolean {
+  const firsts = fleet
+    .map(group => group.value('vswitch_ids'))
+    .map(ids => (Array.isArray(ids) ? (ids[0] as unknown) : ids));
+  return fleet.length === 1 || isInOneZone(firsts, stack);
+}
 
 function isInOneZone(vswitches: unknown, stack: StackReader): boolean {
   if (!Array.isArray(vswitches) || vswitches.length === 0) {

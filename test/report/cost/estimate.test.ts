@@ -90,12 +90,28 @@ describe('the cost of a stack', () => {
     expect(cost.savedMonthly).toBeUndefined();
   });
 
+  test('counts the servers of a fleet that has a group a zone in one line', () => {
+    const { g } = FLEET.alicloud_ess_scaling_group;
+    const groups = { g, zone2: { ...g, min_size: 1, max_size: 2 }, other: { min_size: 1, max_size: 1 } };
+    const cost = estimate(foreignStack({ ...FLEET, alicloud_ess_scaling_group: groups }), BOOK);
+
+    expect(ofKind(cost, 'server').map(({ count }) => count)).toEqual([
+      { min: 3, max: 10 },
+      { min: 1, max: 1 },
+    ]);
+  });
+
   test('does not guess how many there are when only Terraform knows', () => {
     const group = { ...FLEET.alicloud_ess_scaling_group.g, max_size: '${var.most}' };
     const cost = estimate(foreignStack({ ...FLEET, alicloud_ess_scaling_group: { g: group } }), BOOK);
 
     expect(cost.planned).toEqual([]);
     expect(ofKind(cost, 'server')[0]).not.toHaveProperty('monthly');
+
+    const groups = { g: FLEET.alicloud_ess_scaling_group.g, zone2: group };
+    const spread = estimate(foreignStack({ ...FLEET, alicloud_ess_scaling_group: groups }), BOOK);
+    expect(ofKind(spread, 'server')).toHaveLength(1);
+    expect(ofKind(spread, 'server')[0]).not.toHaveProperty('monthly');
   });
 
   test('counts what `count` makes', () => {

@@ -62,8 +62,8 @@ describe('the picture of the default production', () => {
         [],
         [
           [
-            'VPC vpc-bp1pigeonshared0001',
-            'joined, not ours',
+            'VPC, not ours',
+            'vpc-bp1pigeonshared0001',
             [],
             [
               ['vSwitches', undefined, ['cn-hangzhou-h 10.0.220.0/28', 'cn-hangzhou-i 10.0.220.16/28'], []],
@@ -143,7 +143,7 @@ describe('the picture of the default production', () => {
   test('is Mermaid for a page in Markdown', () => {
     const text = toMermaid(pictureOf(production));
     expect(text).toMatch(/^flowchart TB\n/);
-    expect(text).toContain('subgraph b1 ["VPC vpc-bp1pigeonshared0001<br/>joined, not ours"]');
+    expect(text).toContain('subgraph b1 ["VPC, not ours<br/>vpc-bp1pigeonshared0001"]');
     expect(text).toContain('==>|"tcp 5000<br/>/api, /api/#42;"|');
   });
 

@@ -40,6 +40,16 @@ const withPassword = (password: string): WrittenStack =>
 
 const ofUnknownType = (value: string): WrittenStack => foreignStack({ random_password: { a: { length: value } } });
 
+/** A fleet, protected from deletion or not. */
+const fleet = (isOn: boolean) =>
+  foreignStack({
+    alicloud_ess_scaling_group: { g: { min_size: 1, max_size: 1, group_deletion_protection: isOn } },
+  });
+const balancer = (vpc: string) =>
+  foreignStack({
+    alicloud_alb_load_balancer: { l: { vpc_id: vpc, deletion_protection_config: { enabled: true } } },
+  });
+
 describe('compareStacks', () => {
   test('finds nothing between a stack and itself', () => {
     expect(changesOf()).toEqual([]);
@@ -75,12 +85,20 @@ describe('compareStacks', () => {
 
   test('warns of data that is lost, and of what the engine will refuse', () => {
     expect(compare(bucket('one'), bucket('two'))).toMatchObject([
-      { action: 'replace', losesData: true, isRefused: true },
+      { action: 'replace', losesData: true, refusedBy: 'engine' },
     ]);
     // Whoever takes the resource out of a stack takes its protection out as well.
-    expect(compare(bucket('one'), foreignStack({}))).toMatchObject([
-      { action: 'delete', losesData: true, isRefused: false },
-    ]);
+    const [gone] = compare(bucket('one'), foreignStack({}));
+    expect(gone).toMatchObject({ action: 'delete', losesData: true });
+    expect(gone).not.toHaveProperty('refusedBy');
+  });
+
+  test('warns of what the cloud will refuse, since its deletion protection is on', () => {
+    expect(compare(fleet(true), foreignStack({}))).toMatchObject([{ action: 'delete', refusedBy: 'cloud' }]);
+    expect(compare(fleet(false), foreignStack({}))[0]).not.toHaveProperty('refusedBy');
+    expect(compare(balancer('vpc-1'), balancer('vpc-2'))).toMatchObject([{ action: 'replace', refusedBy: 'cloud' }]);
+    // Switching it off is no deletion.
+    expect(compare(fleet(true), fleet(false))[0]).not.toHaveProperty('refusedBy');
   });
 
   test('hides what is secret, or long', () => {

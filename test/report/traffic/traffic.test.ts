@@ -27,6 +27,14 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 
+/** The group of a fleet in one zone. */
+const zone = (vswitch: string, size: number) => ({
+  launch_template_id: '${alicloud_ecs_launch_template.t.id}',
+  min_size: size,
+  max_size: size + 1,
+  vswitch_ids: [`\${alicloud_vswitch.${vswitch}.id}`],
+});
+
 describe('the traffic of the default production', () => {
   const production = defaultProduction();
 
@@ -281,6 +289,51 @@ describe('the traffic of a stack of somebody else', () => {
     expect(lines(stack)).toContain('Load balancer (ALB) -> one: tcp 80');
     expect(lines(stack)).not.toContainEqual(expect.stringContaining('Internet'));
     expect(readTraffic(stack).actors.find(({ name }) => name === 'many')?.details).toEqual(['× 1–4', 'ecs.g7.large']);
+  });
+
+  test('takes the groups of a fleet that has one a zone as one, whichever of them a load balancer sends to', () => {
+    const stack = stackOf({
+      alicloud_security_group: group,
+      alicloud_security_group_rule: { from: { ...open, cidr_ip: '10.1.0.0/16' } },
+      alicloud_ecs_launch_template: {
+        t: { security_group_ids: ['${alicloud_security_group.web.id}'], instance_type: 'ecs.g7.large' },
+      },
+      alicloud_ess_scaling_group: { one: zone('a', 2), two: zone('b', 1) },
+      alicloud_vswitch: vswitches,
+      alicloud_alb_load_balancer: {
+        lb: { address_type: 'Intranet', zone_mappings: [{ vswitch_id: '${alicloud_vswitch.a.id}' }] },
+      },
+      alicloud_alb_server_group: { g: {} },
+      alicloud_ess_server_group_attachment: {
+        two: {
+          scaling_group_id: '${alicloud_ess_scaling_group.two.id}',
+          server_group_id: '${alicloud_alb_server_group.g.id}',
+          port: 80,
+        },
+      },
+      alicloud_alb_listener: {
+        l: {
+          load_balancer_id: '${alicloud_alb_load_balancer.lb.id}',
+          listener_port: 80,
+          listener_protocol: 'HTTP',
+          default_actions: [
+            {
+              type: 'ForwardGroup',
+              forward_group_config: { server_group_tuples: [{ server_group_id: '${alicloud_alb_server_group.g.id}' }] },
+            },
+          ],
+        },
+      },
+    });
+
+    expect(readTraffic(stack).actors.filter(({ kind }) => kind === 'servers')).toMatchObject([
+      {
+        name: 'one',
+        details: ['× 3–5', 'ecs.g7.large'],
+        vswitches: ['alicloud_vswitch.a', 'alicloud_vswitch.b'],
+      },
+    ]);
+    expect(lines(stack)).toContain('Load balancer (ALB) -> one: tcp 80');
   });
 
   /** What a server with this boot text may do to a database of somebody else's. */

@@ -4,6 +4,14 @@ import { Pair, provePairs, ref, Resources } from './pairs';
 const bucket = (said: object): Resources => ({ 'oss_bucket.a': { bucket: 'files', ...said } });
 const address = (said: object = {}): Resources => ({ 'eip_address.a': said as Record<string, unknown> });
 const group = (most: number | string): Resources => ({ 'ess_scaling_group.a': { max_size: most } });
+/** A group a zone, on one template. */
+const fleet = (...most: number[]): Resources =>
+  Object.fromEntries(
+    most.map((max_size, zone) => [
+      `ess_scaling_group.zone${zone}`,
+      { launch_template_id: ref('ecs_launch_template.t'), max_size },
+    ]),
+  );
 const VERSIONS: Resources = { 'oss_bucket_versioning.a': { bucket: 'files', status: 'Enabled' } };
 
 const PAIRS: Record<string, Pair> = {
@@ -37,7 +45,10 @@ const PAIRS: Record<string, Pair> = {
     ],
     passes: [{ 'ecs_disk.a': { performance_level: 'PL1' } }, { 'ecs_launch_template.a': {} }],
   },
-  'cost/bounded-fleet': { flags: [group(51)], passes: [group(50), group('${var.most}')] },
+  'cost/bounded-fleet': {
+    flags: [group(51), fleet(30, 21)],
+    passes: [group(50), group('${var.most}'), fleet(30, 20), { ...group(30), 'ess_scaling_group.b': { max_size: 30 } }],
+  },
   'cost/bucket-tidied': {
     flags: [bucket({}), bucket({ lifecycle_rule: [{ enabled: false }] })],
     passes: [

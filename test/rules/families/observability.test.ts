@@ -8,10 +8,20 @@ const alarm = (said: object): Resources => ({ 'cms_alarm.a': { contact_groups: [
 
 const PAIRS: Record<string, Pair> = {
   'observability/alarms': {
-    flags: [BALANCER, { 'ess_scaling_group.a': {}, ...alarm({ project: 'acs_alb' }) }, { 'db_instance.a': {} }],
+    flags: [
+      BALANCER,
+      { 'ess_scaling_group.a': {}, ...alarm({ project: 'acs_alb' }) },
+      { 'ess_scaling_group.a': {}, 'cms_metric_rule_template.a': { alert_templates: [{ namespace: 'acs_alb' }] } },
+      { 'db_instance.a': {} },
+    ],
     passes: [
       { ...BALANCER, ...alarm({ project: 'acs_alb' }) },
       { 'instance.a': {}, ...alarm({ project: 'acs_ecs_dashboard' }) },
+      { 'instance.a': {}, 'cms_group_metric_rule.a': { namespace: 'acs_ecs_dashboard' } },
+      {
+        'ess_scaling_group.a': {},
+        'cms_metric_rule_template.a': { alert_templates: [{ namespace: 'acs_ecs_dashboard' }] },
+      },
       { 'oss_bucket.a': {} },
     ],
   },

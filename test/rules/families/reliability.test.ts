@@ -2,6 +2,14 @@ import { RELIABILITY_RULES } from '../../../lib/rules/families/reliability';
 import { Pair, provePairs, ref, Resources } from './pairs';
 
 const group = (said: object): Resources => ({ 'ess_scaling_group.a': said as Record<string, unknown> });
+/** Groups of one fleet, such as one a zone. */
+const fleet = (...groups: object[]): Resources =>
+  Object.fromEntries(
+    groups.map((said, zone) => [
+      `ess_scaling_group.zone${zone}`,
+      { launch_template_id: ref('ecs_launch_template.t'), ...said },
+    ]),
+  );
 const balancer = (said: object): Resources => ({ 'alb_load_balancer.a': said as Record<string, unknown> });
 const servers = (said: object): Resources => ({ 'alb_server_group.a': said as Record<string, unknown> });
 const zones = (...vswitches: string[]) => ({ zone_mappings: vswitches.map(vswitch_id => ({ vswitch_id })) });
@@ -14,16 +22,29 @@ const VSWITCHES: Resources = {
 
 const PAIRS: Record<string, Pair> = {
   'reliability/two-servers': {
-    flags: [group({ min_size: 1, max_size: 4 }), group({ min_size: 0 })],
-    passes: [group({ min_size: 2 }), group({ min_size: '${var.servers}' })],
+    flags: [
+      group({ min_size: 1, max_size: 4 }),
+      group({ min_size: 0 }),
+      fleet({ min_size: 1 }, { min_size: 0 }),
+      { ...group({ min_size: 1 }), 'ess_scaling_group.b': { min_size: 1 } },
+    ],
+    passes: [
+      group({ min_size: 2 }),
+      group({ min_size: '${var.servers}' }),
+      fleet({ min_size: 1 }, { min_size: 1 }),
+      fleet({ min_size: 1 }, { min_size: '${var.servers}' }),
+    ],
   },
   'reliability/two-zones': {
     flags: [
       group({ vswitch_ids: ['vsw-1'] }),
       { ...group({ vswitch_ids: [ref('vswitch.h'), ref('vswitch.h2')] }), ...VSWITCHES },
+      { ...fleet({ vswitch_ids: [ref('vswitch.h')] }, { vswitch_ids: [ref('vswitch.h2')] }), ...VSWITCHES },
     ],
     passes: [
       group({ vswitch_ids: ['vsw-1', 'vsw-2'] }),
+      fleet({ vswitch_ids: ['vsw-1'] }, { vswitch_ids: ['vsw-2'] }),
+      fleet({ vswitch_ids: ['vsw-1'] }, { vswitch_ids: '${var.vswitches}' }),
       { ...group({ vswitch_ids: [ref('vswitch.h'), ref('vswitch.i')] }), ...VSWITCHES },
       group({ vswitch_ids: '${var.vswitches}' }),
     ],
@@ -69,8 +90,18 @@ const PAIRS: Record<string, Pair> = {
     passes: [servers({ connection_drain_config: [{ connection_drain_enabled: true }] })],
   },
   'reliability/spread-over-zones': {
-    flags: [group({}), group({ multi_az_policy: 'PRIORITY' })],
-    passes: [group({ multi_az_policy: 'BALANCE' })],
+    flags: [
+      group({}),
+      group({ multi_az_policy: 'PRIORITY', max_size: 2 }),
+      fleet({ vswitch_ids: ['vsw-1', 'vsw-2'], max_size: 1 }, { vswitch_ids: ['vsw-1'], max_size: 1 }),
+      { ...fleet({ vswitch_ids: [ref('vswitch.h')] }, { vswitch_ids: [ref('vswitch.h2')] }), ...VSWITCHES },
+    ],
+    passes: [
+      group({ multi_az_policy: 'BALANCE' }),
+      group({ max_size: 1 }),
+      fleet({ vswitch_ids: ['vsw-1', 'vsw-2'] }, { vswitch_ids: ['vsw-2', 'vsw-1'] }),
+      { ...fleet({ vswitch_ids: [ref('vswitch.h')] }, { vswitch_ids: [ref('vswitch.i')] }), ...VSWITCHES },
+    ],
   },
   'reliability/shared-state': {
     flags: [{}, backend({ local: { path: 'terraform.tfstate' } }), backend({ oss: { bucket: 'state' } })],

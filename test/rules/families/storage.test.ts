@@ -74,10 +74,15 @@ const PAIRS: Record<string, Pair> = {
     passes: [with_('oss_bucket_logging', { target_bucket: 'logs' }), bucket({ logging: [{ target_bucket: 'logs' }] })],
   },
   'storage/accelerated': {
-    flags: [bucket(), with_('oss_bucket_transfer_acceleration', { enabled: false })],
+    flags: [
+      bucket({ acl: 'public-read' }),
+      with_('oss_bucket_acl', { acl: 'public-read' }),
+      { ...with_('oss_bucket_transfer_acceleration', { enabled: false }), ...bucket({ acl: 'public-read' }) },
+    ],
     passes: [
-      with_('oss_bucket_transfer_acceleration', { enabled: true }),
-      bucket({ transfer_acceleration: { enabled: true } }),
+      bucket(),
+      { ...with_('oss_bucket_transfer_acceleration', { enabled: true }), ...bucket({ acl: 'public-read' }) },
+      bucket({ acl: 'public-read', transfer_acceleration: { enabled: true } }),
     ],
   },
   'storage/no-force-destroy': {

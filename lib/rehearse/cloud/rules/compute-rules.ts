@@ -47,6 +47,17 @@ export const COMPUTE_RULES: readonly ApiRule[] = [
     );
     return said.length > 0 && said.length < 3;
   }),
+  {
+    // Source: the description of the API StartInstanceRefresh. A group that was there before may be of any policy.
+    types: ['alicloud_ess_instance_refresh'],
+    refuse: (args, others) => {
+      const group = others(GROUP).find(({ id }) => id === args['scaling_group_id']);
+      const policy = group?.['multi_az_policy'];
+      return typeof policy === 'string' && policy !== 'PRIORITY'
+        ? `only a group with 'multi_az_policy' PRIORITY can be refreshed, got '${policy}'`
+        : undefined;
+    },
+  },
   mustMatch('alicloud_ess_scheduled_task', 'scheduled_task_name', /^.{2,40}$/, '2-40 characters'),
   mustLieWithin(INSTANCE, 'internet_max_bandwidth_out', 0, 100),
   mustMatch(

@@ -97,7 +97,7 @@ function notes({ doc }: Pick<Member, 'doc'>): string[] {
   return [
     ...(params.length > 0 ? [params.join('\n')] : []),
     ...(doc.returns === undefined ? [] : [`Returns ${doc.returns}.`]),
-    ...(doc.throws === undefined ? [] : [`Throws ${doc.throws}.`]),
+    ...doc.throws.map(text => `Throws ${text}.`),
   ];
 }
 
@@ -118,10 +118,5 @@ function meaning(member: Member): string {
   const byDefault =
     doc.default === undefined ? [] : [`${isOptional ? 'Default' : 'By default'}: ${defaultOf(doc.default, ENGLISH)}.`];
   const params = Object.entries(doc.params).map(([name, text]) => `${code(name)}: ${text}.`);
-  return [
-    ...meaningOf(member),
-    ...params,
-    ...byDefault,
-    ...(doc.throws === undefined ? [] : [`Throws ${doc.throws}.`]),
-  ].join(' ');
+  return [...meaningOf(member), ...params, ...byDefault, ...doc.throws.map(text => `Throws ${text}.`)].join(' ');
 }

@@ -87,13 +87,10 @@ function callOf(owner: string, { name, isStatic, type }: Member): string {
 }
 
 function stops(name: string, library: Library, language: Language): string {
-  const lines = visible(name, library).flatMap(({ kind, name: member, doc }) =>
-    doc.throws === undefined
-      ? []
-      : [
-          `- ${code(kind === 'constructor' ? `new ${name}` : member)}${language.word(': ', '：')}${language.say(doc.throws)}`,
-        ],
-  );
+  const lines = visible(name, library).flatMap(({ kind, name: member, doc }) => {
+    const where = code(kind === 'constructor' ? `new ${name}` : member);
+    return doc.throws.map(text => `- ${where}${language.word(': ', '：')}${language.say(text)}`);
+  });
   return lines.length > 0 ? lines.join('\n') : language.word('Nothing of its own.', '没有专门的检查。');
 }
 

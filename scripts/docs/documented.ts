@@ -5,7 +5,8 @@ export interface Doc {
   /** The first part, before any tag. Its lines are kept. */
   readonly text: string;
   readonly default?: string;
-  readonly throws?: string;
+  /** When something is thrown, each by itself. */
+  readonly throws: readonly string[];
   readonly returns?: string;
   /** What parameters mean, by their names. */
   readonly params: Readonly<Record<string, string>>;
@@ -72,12 +73,11 @@ export function docOf(comment = ''): Doc {
     tags.filter(each => each.startsWith(tag)).map(each => oneLine(each.slice(tag.length)));
   const params = tagged('param').map(each => /^(\w+)\s+(?:- )?(.*)$/.exec(each)?.slice(1) as [string, string]);
   const [byDefault] = tagged('default');
-  const [throws] = tagged('throws');
   const [returns] = tagged('returns');
   return {
     text: first.trim(),
     ...(byDefault !== undefined && { default: byDefault }),
-    ...(throws !== undefined && { throws }),
+    throws: tagged('throws'),
     ...(returns !== undefined && { returns }),
     params: Object.fromEntries(params),
   };

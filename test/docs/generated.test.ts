@@ -35,7 +35,10 @@ describe('the pages of the constructs', () => {
     const language = page.endsWith('.zh-CN.md') ? chinese : new Language(false);
 
     expect(read(page)).toBe(await filled(read(page), library, language));
-    expect([...language.untranslated]).toEqual([]);
+  });
+
+  test('have a Chinese for all that they say', () => {
+    expect([...chinese.untranslated]).toEqual([]);
   });
 
   test('translate nothing that is no longer said', () => {

@@ -46,6 +46,29 @@ export class Given {
     return this.once('settings', defaultSettings);
   }
 
+  public get staging(): pigeon.PigeonWebStack {
+    return this.once('staging', () => deployed(this.app, 'staging'));
+  }
+
+  public get production(): pigeon.PigeonWebStack {
+    return this.once('production', () => deployed(this.app, 'production'));
+  }
+
+  public get pipeline(): pigeon.PipelineIdentity {
+    return this.once('pipeline', () => {
+      const provider = pigeon.OidcProvider.fromArn(
+        this.stack,
+        'Tokens',
+        'acs:ram::1234567890123456:oidc-provider/tokens',
+      );
+      return new pigeon.PipelineIdentity(this.stack, 'GivenPipeline', {
+        source: pigeon.PipelineSource.gitHub('acme/shop'),
+        provider,
+        environments: { staging: { stacks: [this.staging] } },
+      });
+    });
+  }
+
   public get web(): { readonly assets: pigeon.StaticBucket } {
     return { assets: this.bucket };
   }
@@ -81,6 +104,9 @@ export const GIVEN = [
   'bucket',
   'settings',
   'web',
+  'staging',
+  'production',
+  'pipeline',
   'vpc',
   'test',
 ] as const satisfies readonly (keyof Given)[];
@@ -90,6 +116,13 @@ class SiteStack extends pigeon.PigeonWebStack {
     super(scope, id, { region: 'cn-hangzhou' });
     new pigeon.StaticBucket(this, 'Assets', { bucketName: 'site-assets', region: 'cn-hangzhou' });
   }
+}
+
+/** A stack that somebody deploys. */
+function deployed(app: App, id: string): pigeon.PigeonWebStack {
+  const stack = new pigeon.PigeonWebStack(app, id, { region: 'cn-hangzhou' });
+  networkIn(stack);
+  return stack;
 }
 
 function networkIn(stack: TerraformStack): pigeon.Network {

@@ -1,3 +1,4 @@
+import { whyOnEverything } from '../actions-without-resources';
 import { allowances, conditionKeys } from '../policy-document';
 import { isExpression, type RenderedResource } from '../resource';
 import { eachResource, Rule } from '../rule';
@@ -69,12 +70,13 @@ export const IDENTITY_RULES: readonly Rule[] = [
     concern: 'security',
     what: 'Policies name resources where the service knows them by name.',
     why: 'Otherwise the grant reaches what other systems keep in the same account.',
-    fix: 'Name the resource (`acs:oss:*:*:my-bucket/*`). Some actions, such as those that list, take `*` only: acknowledge those.',
+    fix: 'Name the resource (`acs:oss:*:*:my-bucket/*`). What RAM cannot restrict, such as alarms and certificates, is left out here.',
     find: eachResource(POLICIES, policy => {
-      const wide = allowances(documentOf(policy)).find(
-        ({ actions, resources }) => resources.includes('*') && !actions.some(isEverything),
-      );
-      return wide && `allows ${wide.actions.join(', ')} on every resource`;
+      const wide = allowances(documentOf(policy))
+        .filter(({ resources, actions }) => resources.includes('*') && !actions.some(isEverything))
+        .flatMap(({ actions }) => actions)
+        .filter(action => whyOnEverything(action) === undefined);
+      return wide.length > 0 && `allows ${wide.join(', ')} on every resource`;
     }),
   },
   {

@@ -46,8 +46,12 @@ const PAIRS: Record<string, Pair> = {
     passes: [allow('oss:Get*', 'acs:oss:*:*:files/*'), allow('oss:GetObject', '*')],
   },
   'identity/no-wildcard-resource': {
-    flags: [allow('oss:GetObject', '*')],
-    passes: [allow('oss:GetObject', 'acs:oss:*:*:files/*'), allow('*', '*')],
+    flags: [allow('oss:GetObject', '*'), allow(['cms:PutContact', 'cms:ApplyMetricRuleTemplate'], '*')],
+    passes: [
+      allow('oss:GetObject', 'acs:oss:*:*:files/*'),
+      allow('*', '*'),
+      allow(['cms:PutContact', 'yundun-cert:UploadUserCertificate', 'cr:GetAuthorizationToken'], '*'),
+    ],
   },
   'identity/no-grant-to-user': {
     flags: [{ 'ram_user_policy_attachment.a': {} }],

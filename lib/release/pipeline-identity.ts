@@ -1,0 +1,99 @@
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { Duration } from '../values/duration';
+import { IImageRegistry } from './image-registry';
+import { IOidcProvider } from './oidc-provider';
+import { PipelineRole } from './pipeline-role';
+import { PipelineSource } from './pipeline-source';
+import { StackPermissions, StackPermissionsOptions } from './stack-permissions';
+
+/** What one environment is deployed from, and what is in it. */
+export interface PipelineEnvironment {
+  /** What is deployed: stacks whose constructs are all there, or the permissions of others. */
+  readonly stacks: readonly (TerraformStack | StackPermissions)[];
+  /**
+   * A push to one of these deploys it.
+   * @default - `develop` for development, `main` and `production` for production, otherwise its own name
+   */
+  readonly branches?: readonly string[];
+}
+
+export interface PipelineIdentityProps extends StackPermissionsOptions {
+  readonly source: PipelineSource;
+  /** Whose tokens are believed: one that the account has (`OidcProvider.fromArn`), or one that is made. */
+  readonly provider: IOidcProvider;
+  /** By name, such as `production`. */
+  readonly environments: Readonly<Record<string, PipelineEnvironment>>;
+  /** How long one run may act as a role, an hour to twelve. @default Duration.hours(1) */
+  readonly session?: Duration;
+}
+
+const BRANCHES: Readonly<Record<string, readonly string[]>> = {
+  development: ['develop'],
+  production: ['main', 'production'],
+};
+
+/**
+ * Whom pipelines act as, without a key anywhere: a role that plans, which changes nothing and is open to pull requests, and a
+ * role for each environment that deploys, which is open to its branches alone. What they may do is read off the stacks.
+ *
+ * It belongs in a stack of its own, which a person deploys: a pipeline must not decide what it may do itself.
+ */
+export class PipelineIdentity extends Construct {
+  /** Plans any of the environments. */
+  public readonly plan: PipelineRole;
+  /** Deploys one environment, by its name. */
+  public readonly deploy: Readonly<Record<string, PipelineRole>>;
+
+  /**
+   * @throws UnknownPermissionsError when a stack has a type of resource whose permissions are not known
+   * @throws when a session is shorter than an hour or longer than twelve, or there are no environments
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PipelineIdentityProps,
+  ) {
+    super(scope, id);
+    const names = Object.keys(props.environments);
+    const hours = (props.session ?? Duration.hours(1)).toSeconds() / 3600;
+    if (names.length === 0 || hours < 1 || hours > 12) {
+      throw new Error(
+        `'${this.node.path}': give one environment or more, and a session of 1 to 12 hours, got ${names.length} and ${hours} hours`,
+      );
+    }
+    this.plan = this.role('Plan', props.source._planners(names.flatMap(name => this.branchesOf(name))));
+    this.deploy = Object.fromEntries(names.map(name => [name, this.defineDeploy(name)]));
+  }
+
+  /** Let whoever builds from a branch of an environment push to repositories, such as `team/app`. @returns the role */
+  public grantPush(registry: IImageRegistry, ...repositories: readonly string[]): PipelineRole {
+    const { source, environments } = this.props;
+    const builders = source._builders(Object.keys(environments).flatMap(name => this.branchesOf(name)));
+    const push = this.role('Push', builders);
+    registry.grantPush(push, ...repositories);
+    return push;
+  }
+
+  private defineDeploy(name: string): PipelineRole {
+    const { source, environments, more } = this.props;
+    const deploy = this.role(`Deploy-${name}`, source._deployers(name, this.branchesOf(name)));
+    environments[name]?.stacks.forEach((stack, index) => {
+      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more });
+      this.plan.grantAll(`${name}-${index + 1}-`, permissions.plan);
+      deploy.grantAll(`Read-${index + 1}-`, permissions.plan);
+      deploy.grantAll(`Write-${index + 1}-`, permissions.deploy);
+    });
+    return deploy;
+  }
+
+  private branchesOf(name: string): readonly string[] {
+    return this.props.environments[name]?.branches ?? BRANCHES[name] ?? [name];
+  }
+
+  private role(id: string, subjects: readonly string[]): PipelineRole {
+    const { source, provider, session = Duration.hours(1) } = this.props;
+    const { issuer, audience } = source;
+    return new PipelineRole(this, id, { provider: provider.arn, issuer, audience, subjects, session });
+  }
+}

@@ -54,8 +54,8 @@ const TABLE = `
 5.2 | frontend: Nginx | 前端：Nginx | frontend boots: configure nginx
 5.3 | initialization, base data | 初始化脚本和基础数据 | backend boots: prepare the database
 5.3 | connections | 数据库连接 | backend boots: write the connection settings
-6.1 | branches and environments | 分支与环境 | file: examples/ci/github-actions/deploy.yml
-6.2 | commit, build, test, image, push, deploy, health check, notification | 提交、构建、测试、镜像、推送、部署、健康检查、通知 | file: examples/ci/github-actions/deploy.yml, file: examples/ci/steps/image.sh, file: examples/ci/steps/health.sh, file: examples/ci/steps/notify.sh
+6.1 | branches and environments | 分支与环境 | file: examples/ci/github-actions/deploy.yml, file: lib/release/pipeline-identity.ts
+6.2 | commit, build, test, image, push, deploy, health check, notification | 提交、构建、测试、镜像、推送、部署、健康检查、通知 | file: examples/ci/github-actions/deploy.yml, file: examples/ci/steps/image.sh, file: lib/release/image-registry.ts, file: examples/ci/steps/health.sh, file: examples/ci/steps/notify.sh
 6.2 | a new version, server by server, and a look from outside | 逐台更新版本，并从外部检查 | alicloud_ess_instance_refresh: Web/Backend/Fleet, alicloud_cms_site_monitor: Web/Observe/Alarms/SiteMonitor
 7.1 | CPU, memory, disk of servers | CPU、内存、磁盘使用率 | alicloud_cms_metric_rule_template: CPUUtilization, alicloud_cms_metric_rule_template: memory_usedutilization, alicloud_cms_metric_rule_template: diskusage_utilization
 7.1 | response time | 应用响应时间 | alicloud_cms_alarm: LoadBalancerUpstreamResponseTime, alicloud_cms_alarm: ResponseTime
@@ -92,7 +92,7 @@ const TABLE = `
 11.2 | limits on the API | API 访问限制 | alicloud_alb_rule: Web/LoadBalancer/Api, frontend boots: limit_req
 11.3 | data encrypted | 数据加密 | alicloud_oss_bucket_server_side_encryption: Web/Assets, alicloud_ecs_launch_template: Web/Backend/Fleet, alicloud_oos_secret_parameter: Web/Data
 11.3 | backups verified | 定期备份验证 | backend boots: verify-dump, alicloud_sls_alert: Web/Observe/Logs/Verifications
-11.3 | access | 访问权限控制 | alicloud_ram_policy: Web/Backend/Fleet/Role, alicloud_oss_bucket_public_access_block: Web/Backups/Bucket, alicloud_db_account_privilege: Web/Data/Postgres
+11.3 | access | 访问权限控制 | alicloud_ram_policy: Web/Backend/Fleet/Role, alicloud_oss_bucket_public_access_block: Web/Backups/Bucket, alicloud_db_account_privilege: Web/Data/Postgres, file: lib/release/people-access.ts
 11.3 | sensitive fields masked | 敏感数据脱敏 | alicloud_logtail_config: Web/Observe/Logs/ApplicationSource
 `;
 

@@ -14,6 +14,8 @@ import { describeWith } from '../instance/with-programs';
 import { defaultProduction, defaultStacks, stackOf } from '../report/default-production';
 import { launchBrowser, openPage, pictureTexts, violations } from './browser';
 
+jest.setTimeout(30_000);
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = '</style></script><script>document.title="taken"</script><img src=x onerror=document.title="taken">';
 
@@ -46,11 +48,15 @@ describeWith(['chromium'], 'the report in Chromium', () => {
     browser = await launchBrowser();
     const cost = {
       currency: 'CNY',
-      lines: [
-        { name: { en: 'Servers', zh: '服务器' }, amount: { least: 840, most: 1680 } },
-        { name: { en: 'NAT gateway', zh: 'NAT 网关' } },
+      groups: [
+        {
+          title: { en: 'Planned', zh: '方案内' },
+          lines: [{ name: { en: 'Servers', zh: '服务器' }, amount: { least: 840, most: 1680 } }],
+        },
+        { title: { en: 'Others', zh: '方案外' }, lines: [{ name: { en: 'NAT gateway', zh: 'NAT 网关' } }] },
       ],
       total: { least: 840, most: 1680 },
+      yearly: { least: 10_080, most: 20_160 },
       notes: [{ en: 'Prices of a test', zh: '测试价格' }],
     };
     const finding = {

@@ -72,7 +72,7 @@ code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono"
 td ul{margin:0;padding:0;list-style:none}
 td p{margin:3px 0 0}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:0 8px;font-size:12px;line-height:1.6;white-space:nowrap}
-.badge.error{color:var(--error)}.badge.warning{color:var(--warning)}.badge.info{color:var(--info)}
+.badge.error{color:var(--error)}.badge.warning{color:var(--warning)}.badge.info{color:var(--info)}.badge.fulfilled{color:var(--soft)}
 .search{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin-bottom:12px}
 .search input{flex:1 1 260px;max-width:460px}
 .search label{font-size:13.5px;color:var(--soft)}
@@ -90,6 +90,7 @@ td p{margin:3px 0 0}
 .bars rect{fill:var(--bar)}
 .scroll+.hint{margin-top:14px}
 .bars .rest{fill:var(--bar-2)}
+.bars .heading th{font-weight:650;padding-top:16px}
 .bars tfoot td,.bars tfoot th{font-weight:650}
 footer{color:var(--soft);font-size:13px;padding-top:40px;padding-bottom:40px}
 @media (max-width:640px){

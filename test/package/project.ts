@@ -66,6 +66,19 @@ export class Project {
     JSON.parse(readFileSync(join(this.folder, programs.writes), 'utf8'));
   }
 
+  /**
+   * Synthesizes with the command line, which brings its own cdktf or cdktn.
+   *
+   * @param version of what it must have brought, which notes it in what it writes
+   */
+  public runCommandLine(library: string, version: string): void {
+    this.run('npx', ['pigeon', 'synth', '--config', join(this.folderOf(library), 'pigeon.yaml')]);
+    const file = join(this.folder, 'cdktf.out/stacks/pigeon-web-production/cdk.tf.json');
+    const stack = JSON.parse(readFileSync(file, 'utf8')) as { '//': { metadata: { version: string } } };
+    const found = stack['//'].metadata.version;
+    if (found !== version) throw new Error(`the command line synthesized with version ${found}, not ${version}`);
+  }
+
   private compile(options: object, files: readonly string[], compiler = TSC): void {
     const compilerOptions = {
       target: 'es2022',

@@ -7,6 +7,8 @@ const PAGES = [
   { page: 'coverage.zh-CN.md', language: 'zh', between: '、' },
 ] as const;
 
+const isRow = (text: string) => /^\| *\d/.test(text);
+
 /** Writes the table of docs/coverage.md, in both languages. To be run when what fulfils the plan has changed. */
 for (const { page, language, between } of PAGES) {
   const file = join(__dirname, '../docs', page);
@@ -15,7 +17,6 @@ for (const { page, language, between } of PAGES) {
     return `| ${chapter} | ${line[language]} | ${claims} |`;
   });
   const lines = readFileSync(file, 'utf8').split('\n');
-  const isRow = (text: string) => /^\| *\d/.test(text);
   const first = lines.findIndex(isRow);
   const rest = lines.filter(text => !isRow(text));
   writeFileSync(file, [...rest.slice(0, first), ...rows, ...rest.slice(first)].join('\n'));

@@ -15,9 +15,12 @@ for (const { page, language, between } of PAGES) {
     return `| ${chapter} | ${line[language]} | ${claims} |`;
   });
   const lines = readFileSync(file, 'utf8').split('\n');
-  const isRow = (text: string) => /^\| *\d/.test(text);
   const first = lines.findIndex(isRow);
   const rest = lines.filter(text => !isRow(text));
   writeFileSync(file, [...rest.slice(0, first), ...rows, ...rest.slice(first)].join('\n'));
   console.log(`wrote docs/${page}`);
+}
+
+function isRow(text: string): boolean {
+  return /^\| *\d/.test(text);
 }

@@ -74,6 +74,7 @@ export * from './pigeon-web-frontend';
 export * from './pigeon-web-stack';
 export * from './recover/backup-bucket';
 export * from './recover/backups';
+export * from './recover/disk-snapshots';
 export * from './recover/owners-backup-check';
 export * from './release/image-registry';
 export * from './release/oidc-provider';

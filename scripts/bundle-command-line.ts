@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
@@ -31,16 +32,26 @@ export async function bundleCommandLine(folder: string, cdk: 'cdktf' | 'cdktn' =
   const names = readdirSync(join(ROOT, 'lib/cli/run')).map(file => file.replace(/\.ts$/, ''));
   const inputs = await Promise.all([
     bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), { plugins: [COMMANDS_STAY_OUTSIDE] }),
-    bundle('lib/cli/synthesis.ts', join(folder, 'pigeon-synthesis.js'), {
-      plugins: [NO_ARCHIVES],
-      external: [],
-      alias: cdk === 'cdktf' ? {} : { cdktf: cdk },
-    }),
+    bundleSynthesis(folder, cdk),
     ...names.map(name =>
       bundle(`lib/cli/run/${name}.ts`, join(folder, `pigeon-${name}.js`), { plugins: [SYNTHESIS_STAYS_OUTSIDE] }),
     ),
   ]);
   return inputs.flat();
+}
+
+async function bundleSynthesis(folder: string, cdk: string): Promise<string[]> {
+  const code = join(folder, 'pigeon-synthesis-code.js');
+  const inputs = await bundle('lib/cli/synthesis.ts', code, {
+    plugins: [NO_ARCHIVES],
+    external: [],
+    alias: cdk === 'cdktf' ? {} : { cdktf: cdk },
+  });
+  const hash = createHash('sha256').update(readFileSync(code)).digest('hex').slice(0, 16);
+  await bundle('lib/cli/load-synthesis.ts', join(folder, 'pigeon-synthesis.js'), {
+    define: { SYNTHESIS_HASH: JSON.stringify(hash) },
+  });
+  return inputs;
 }
 
 function fileOf(command: string): string {

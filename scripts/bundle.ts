@@ -20,13 +20,15 @@ export interface BundleOptions {
   readonly external?: readonly string[];
   /** Packages that stand in for others. @default - none */
   readonly alias?: Record<string, string>;
+  /** What a name in the programs stands for. @default - none */
+  readonly define?: Record<string, string>;
 }
 
 /** Makes one file of `entry` and all that it imports, and says which files those were. */
 export async function bundle(
   entry: string,
   outfile: string,
-  { plugins = [], external = ['cdktf', 'cdktf/*', 'constructs'], alias = {} }: BundleOptions = {},
+  { plugins = [], external = ['cdktf', 'cdktf/*', 'constructs'], alias = {}, define = {} }: BundleOptions = {},
 ): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [join(ROOT, entry)],
@@ -40,6 +42,7 @@ export async function bundle(
     minifyWhitespace: true,
     external: [...external],
     alias,
+    define,
     plugins: [...plugins],
     metafile: true,
   });

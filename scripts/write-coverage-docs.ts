@@ -7,6 +7,8 @@ const PAGES = [
   { page: 'coverage.zh-CN.md', language: 'zh', between: '、' },
 ] as const;
 
+const isRow = (text: string) => /^\| *\d/.test(text);
+
 /** Writes the table of docs/coverage.md, in both languages. To be run when what fulfils the plan has changed. */
 for (const { page, language, between } of PAGES) {
   const file = join(__dirname, '../docs', page);

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommandLine } from '../bundle-command-line';
 import { noticesOf } from '../notices';
@@ -12,6 +12,8 @@ const TERRAIN_VERSION = '^0.24.0';
 /** Lays out `pigeon-constructs` in `folder`: what was built, as it is. */
 export function layOutLibrary(root: string, folder: string, manifest: Manifest): void {
   for (const file of [...ALWAYS, ...manifest.files]) cpSync(join(root, file), join(folder, file), { recursive: true });
+  // What the engine made of the command line here.
+  rmSync(join(folder, 'dist/bin/.compiled'), { recursive: true, force: true });
   writeManifest(folder, manifest);
 }
 

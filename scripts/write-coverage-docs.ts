@@ -22,7 +22,3 @@ for (const { page, language, between } of PAGES) {
   writeFileSync(file, [...rest.slice(0, first), ...rows, ...rest.slice(first)].join('\n'));
   console.log(`wrote docs/${page}`);
 }
-
-function isRow(text: string): boolean {
-  return /^\| *\d/.test(text);
-}

@@ -17,6 +17,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!@hpcc-js/)'],
   moduleNameMapper: {
     '^pigeon-constructs$': '<rootDir>/lib',
+    '^pigeon-constructs/testing$': '<rootDir>/lib/testing',
     '^pigeon-constructs/alicloud/(.*)$': '<rootDir>/.gen/alicloud/$1',
   },
   collectCoverageFrom: ['lib/**/*.ts'],

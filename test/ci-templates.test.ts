@@ -9,6 +9,7 @@ import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
 import { MemoryWorld } from '../lib/rehearse/cloud/world';
 import { ProviderServer } from '../lib/rehearse/protocol/provider-server';
 import { SimulatedProvider } from '../lib/rehearse/provider/simulated-provider';
+import { PackagedCli } from './cli/process';
 import { newFolder } from './folder';
 import { describeWithEngine } from './rehearse/util';
 
@@ -67,11 +68,8 @@ describeWithEngine('the steps, in a project', () => {
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     // What `npx` finds in a project that has installed the package.
     mkdirSync(join(project, 'bin'));
-    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-    writeFileSync(
-      join(project, 'bin/npx'),
-      `#!/bin/sh\nshift\nexec '${process.execPath}' '${tsx}' '${join(ROOT, 'bin/pigeon.ts')}' "$@"\n`,
-    );
+    const { file } = PackagedCli.build();
+    writeFileSync(join(project, 'bin/npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${file}' "$@"\n`);
     chmodSync(join(project, 'bin/npx'), 0o755);
     const provider = new SimulatedProvider(new SimulatedCloud(new MemoryWorld()), new FaultCounter());
     server = await ProviderServer.start(provider);

@@ -73,7 +73,7 @@ function rank({ kind }: Documented): number {
 
 function entry(each: Documented, library: Library): string {
   const parts = [`## ${each.name}`, kindOf(each, library), paragraphs(each.doc.text), ...notes(each)];
-  const own = library.membersOf(each.name).filter(({ name }) => !name.startsWith('_'));
+  const own = library.membersOf(each).filter(({ name }) => !name.startsWith('_'));
   return [...parts, ...(own.length > 0 ? [memberTable(each, own, library)] : [])]
     .filter(part => part !== '')
     .join('\n\n');
@@ -102,8 +102,17 @@ function notes({ doc }: Pick<Member, 'doc'>): string[] {
 }
 
 function memberTable({ name }: Documented, own: readonly Member[], library: Library): string {
-  const rows = own.map(member => [signature(name, member, library), meaning(member)]);
+  const rows = own.toSorted(inOrder).map(member => [signature(name, member, library), meaning(member)]);
   return table(['member', 'meaning'], rows);
+}
+
+/** How one is made, then what there is without one, then the rest as it is declared. */
+function inOrder(a: Member, b: Member): number {
+  return place(a) - place(b);
+}
+
+function place({ kind, isStatic }: Member): number {
+  return kind === 'constructor' ? 0 : isStatic ? 1 : 2;
 }
 
 function signature(owner: string, { kind, name, isStatic, isOptional, type }: Member, library: Library): string {

@@ -89,7 +89,7 @@ export function meaningOf({ doc }: Pick<Member, 'doc'>): string[] {
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').replace(/\( /g, '(').trim();
 }
 
 function parentsIn(head: string): Documented['parents'] {
@@ -110,7 +110,8 @@ function namesAfter(head: string, word: string): string[] {
     .filter(name => name !== '');
 }
 
-const MEMBER = /^(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?^([\w[_].*(?:\n(?: |[})\]]).*)*);$/gm;
+/** What a constructor takes is not indented where it has comments. */
+const MEMBER = /^(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?^(constructor\([\s\S]*?\)|[\w[_].*(?:\n(?: |[})\]]).*)*);$/gm;
 
 function membersIn(body: string): Member[] {
   const text = body.replace(/\n?\}\s*$/, '').replace(/^ {4}/gm, '');

@@ -37,8 +37,8 @@ export class Library {
   }
 
   /** What a class or an interface has, its own first, then that of what it extends. */
-  public membersOf(name: string): Member[] {
-    const { members, parents } = this.get(name);
+  public membersOf(of: string | Documented): Member[] {
+    const { members, parents } = typeof of === 'string' ? this.get(of) : of;
     const inherited = parents
       .filter(parent => this.has(parent.name))
       .flatMap(parent => this.membersOf(parent.name).filter(member => !parent.omitted.includes(member.name)));

@@ -28,6 +28,31 @@ describe('the reference', () => {
   });
 });
 
+describe('what is read of the declarations', () => {
+  /** The members of classes and interfaces by the report of the surface, which is made in another way. */
+  const reported = read('api/pigeon-constructs.api.txt')
+    .split('\n\n')
+    .flatMap(text => {
+      const name = /^export (?:declare )?(?:abstract )?(?:class|interface) (\w+)/.exec(text)?.[1];
+      const body = text.replace(/constructor\([\s\S]*?\);/g, '');
+      const members = [...body.matchAll(/^ {4}(?:(?:static|readonly|abstract|get) )*(\w+)\??[:(]/gm)];
+      return name === undefined ? [] : [{ name, members: members.map(([, member]) => member as string) }];
+    });
+
+  test('has every member', () => {
+    const exported = [...library.main, ...library.testing];
+    // Two things may have one name, in the package and in what it has for tests.
+    const known = (name: string) =>
+      exported.filter(each => each.name === name).flatMap(each => library.membersOf(each).map(member => member.name));
+    const missing = reported.flatMap(({ name, members }) =>
+      members.filter(member => !known(name).includes(member)).map(member => `${name}.${member}`),
+    );
+
+    expect(reported.flatMap(({ members }) => members).length).toBeGreaterThan(700);
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('the pages of the constructs', () => {
   const chinese = new Language(true);
 

@@ -1,4 +1,5 @@
 import type { StackFinding } from '../findings';
+import { RULES_IN_CHINESE } from '../../rules/rules-in-chinese';
 import { both, markup, type Markup } from './markup';
 import { PAGE_WORDS } from './page-words';
 
@@ -22,11 +23,14 @@ export function findingsSection(findings: readonly StackFinding[], number: numbe
 function row({ severity, ruleId, path, address, message, fix, acknowledged }: StackFinding): Markup {
   const accepted =
     acknowledged === undefined ? undefined : markup`<p class="quiet">${both(PAGE_WORDS.accepted)}: ${acknowledged}</p>`;
+  const chinese = RULES_IN_CHINESE[ruleId];
+  const rule = chinese && markup`<p lang="zh-CN">${PAGE_WORDS.rule.zh}${chinese.what}</p>`;
+  const advice = fix === undefined ? undefined : markup`<p>${both({ en: fix, zh: chinese?.fix ?? fix })}</p>`;
   return markup`<tr role="row">
     <td role="cell"><span class="badge ${severity}">${both(PAGE_WORDS[severity])}</span></td>
     <td role="cell"><code>${path ?? address ?? ''}</code></td>
     <td role="cell">
-      ${message}${fix === undefined ? undefined : markup`<p>${fix}</p>`}${accepted}
+      ${message}${rule}${advice}${accepted}
       <p class="quiet"><code>${ruleId}</code></p>
     </td>
   </tr>`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BINDINGS_STAY_OUTSIDE, bundle, ROOT } from './bundle';
 import { bundleCommandLine } from './bundle-command-line';
 import { removeUnreachedDeclarations } from './declarations';
+import { lazyIndex } from './lazy-index';
 import { noticesOf } from './notices';
 
 /**
@@ -15,7 +16,10 @@ async function main(): Promise<void> {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
   const inputs = [
-    ...(await bundle('lib/index.ts', 'dist/lib/index.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
+    ...(await bundle('lib/index.ts', 'dist/lib/index.js', {
+      ...(await lazyIndex('lib/index.ts')),
+      plugins: [BINDINGS_STAY_OUTSIDE],
+    })),
     ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
     ...(await bundleCommandLine('dist/bin')),
   ];

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build, Plugin } from 'esbuild';
 
 export const ROOT = join(__dirname, '..');
@@ -22,16 +22,26 @@ export interface BundleOptions {
   readonly alias?: Record<string, string>;
   /** What a name in the programs stands for. @default - none */
   readonly define?: Record<string, string>;
+  /** A program in place of that in the entry's file. @default - none */
+  readonly text?: string;
+  /** Written under the bundle. @default - nothing */
+  readonly footer?: string;
 }
 
 /** Makes one file of `entry` and all that it imports, and says which files those were. */
-export async function bundle(
-  entry: string,
-  outfile: string,
-  { plugins = [], external = ['cdktf', 'cdktf/*', 'constructs'], alias = {}, define = {} }: BundleOptions = {},
-): Promise<string[]> {
+export async function bundle(entry: string, outfile: string, options: BundleOptions = {}): Promise<string[]> {
+  const {
+    plugins = [],
+    external = ['cdktf', 'cdktf/*', 'constructs'],
+    alias = {},
+    define = {},
+    text,
+    footer,
+  } = options;
   const { metafile } = await build({
-    entryPoints: [join(ROOT, entry)],
+    ...(text === undefined
+      ? { entryPoints: [join(ROOT, entry)] }
+      : { stdin: { contents: text, resolveDir: join(ROOT, dirname(entry)), sourcefile: entry } }),
     outfile: resolve(ROOT, outfile),
     bundle: true,
     absWorkingDir: ROOT,
@@ -44,6 +54,7 @@ export async function bundle(
     alias,
     define,
     plugins: [...plugins],
+    ...(footer !== undefined && { footer: { js: footer } }),
     metafile: true,
   });
   return Object.keys(metafile.inputs);

@@ -9,6 +9,7 @@ import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
 import { MemoryWorld } from '../lib/rehearse/cloud/world';
 import { ProviderServer } from '../lib/rehearse/protocol/provider-server';
 import { SimulatedProvider } from '../lib/rehearse/provider/simulated-provider';
+import { PackagedCli } from './cli/process';
 import { newFolder } from './folder';
 import { describeWithEngine } from './rehearse/util';
 
@@ -22,6 +23,7 @@ const TEMPLATES = [
   'github-actions/preview.yml',
   'gitlab/gitlab-ci.yml',
   'yunxiao/flow.yml',
+  'yunxiao/drift.yml',
 ];
 
 describe.each(TEMPLATES)('examples/ci/%s', name => {
@@ -40,6 +42,17 @@ describe.each(TEMPLATES)('examples/ci/%s', name => {
   });
 });
 
+describe('examples/ci/gitlab/gitlab-ci.yml', () => {
+  test('has no job whose name GitLab reads as a setting of all jobs', () => {
+    const text = readFileSync(join(CI, 'gitlab/gitlab-ci.yml'), 'utf8');
+    const template = parse(text, { merge: true }) as Record<string, { script?: unknown }>;
+    const jobs = Object.keys(template).filter(name => template[name]?.script !== undefined);
+
+    expect(jobs).toEqual(['test', 'build-image', 'plan', 'deploy', 'drift', 'preview', 'preview-down']);
+    expect(jobs).not.toContain('image');
+  });
+});
+
 interface Ended {
   readonly code: number;
   readonly said: string;
@@ -55,11 +68,8 @@ describeWithEngine('the steps, in a project', () => {
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     // What `npx` finds in a project that has installed the package.
     mkdirSync(join(project, 'bin'));
-    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-    writeFileSync(
-      join(project, 'bin/npx'),
-      `#!/bin/sh\nshift\nexec '${process.execPath}' '${tsx}' '${join(ROOT, 'bin/pigeon.ts')}' "$@"\n`,
-    );
+    const { file } = PackagedCli.build();
+    writeFileSync(join(project, 'bin/npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${file}' "$@"\n`);
     chmodSync(join(project, 'bin/npx'), 0o755);
     const provider = new SimulatedProvider(new SimulatedCloud(new MemoryWorld()), new FaultCounter());
     server = await ProviderServer.start(provider);
@@ -90,6 +100,8 @@ describeWithEngine('the steps, in a project', () => {
     const review = readFileSync(join(project, 'review.md'), 'utf8');
     expect(review).toContain('## orders, production');
     expect(review).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+    expect(review).toMatch(/CNY|¥/);
+    expect(review).toMatch(/[Ff]indings/);
     expect(parse(readFileSync(join(project, 'findings.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
 
     const apply = await run('apply.sh');
@@ -142,6 +154,30 @@ describeWithEngine('the steps, in a project', () => {
 
     expect(notified).toEqual({ code: 0, said: '' });
     expect(JSON.parse(told.join(''))).toEqual({ msgtype: 'text', text: { content: '"shop" was deployed' } });
+  });
+
+  test('put the review into a comment of a GitLab merge request, with a token that no process list shows', async () => {
+    const told: string[] = [];
+    const gitLab = createServer((request, response) => {
+      told.push(`${request.method} ${request.url} ${String(request.headers['private-token'])}`);
+      request.on('data', (chunk: Buffer) => told.push(chunk.toString()));
+      request.on('end', () => response.writeHead(201).end());
+    }).listen(0);
+    const environment = {
+      CI_API_V4_URL: `http://127.0.0.1:${(gitLab.address() as AddressInfo).port}/api/v4`,
+      CI_PROJECT_ID: '7',
+      CI_MERGE_REQUEST_IID: '42',
+    };
+    writeFileSync(join(project, 'review.md'), '## shop & co');
+
+    expect(await run('comment.sh', [], { CI_MERGE_REQUEST_IID: '' })).toEqual({ code: 0, said: '' });
+    expect((await run('comment.sh', [], environment)).said).toContain('REVIEW_TOKEN is not set');
+    expect(told).toEqual([]);
+    expect(await run('comment.sh', [], { ...environment, REVIEW_TOKEN: 'kept-secret' })).toEqual({ code: 0, said: '' });
+    gitLab.close();
+
+    expect(told[0]).toBe('POST /api/v4/projects/7/merge_requests/42/notes kept-secret');
+    expect(new URLSearchParams(told.slice(1).join('')).get('body')).toBe('## shop & co');
   });
 
   test('are sound shell', () => {

@@ -16,6 +16,12 @@ export interface PipelineEnvironment {
    * @default - `develop` for development, `main` and `production` for production, otherwise its own name
    */
   readonly branches?: readonly string[];
+  /**
+   * Pull requests deploy it, and no branch: a preview of each. What a pull request may do, whoever can open one may do, and
+   * much of it is allowed for a whole region: give previews an account of their own.
+   * @default false
+   */
+  readonly proposals?: boolean;
 }
 
 export interface PipelineIdentityProps extends StackPermissionsOptions {
@@ -47,6 +53,7 @@ export class PipelineIdentity extends Construct {
 
   /**
    * @throws UnknownPermissionsError when a stack has a type of resource whose permissions are not known
+   * @throws when a source has no proposals and an environment is deployed by them
    * @throws when a session is shorter than an hour or longer than twelve, or there are no environments
    */
   constructor(
@@ -76,10 +83,13 @@ export class PipelineIdentity extends Construct {
   }
 
   private defineDeploy(name: string): PipelineRole {
-    const { source, environments, more } = this.props;
-    const deploy = this.role(`Deploy-${name}`, source._deployers(name, this.branchesOf(name)));
+    const { source, environments, more, varying } = this.props;
+    const subjects = environments[name]?.proposals
+      ? source._planners([])
+      : source._deployers(name, this.branchesOf(name));
+    const deploy = this.role(`Deploy-${name}`, subjects);
     environments[name]?.stacks.forEach((stack, index) => {
-      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more });
+      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more, varying });
       this.plan.grantAll(`${name}-${index + 1}-`, permissions.plan);
       deploy.grantAll(`Read-${index + 1}-`, permissions.plan);
       deploy.grantAll(`Write-${index + 1}-`, permissions.deploy);
@@ -88,7 +98,8 @@ export class PipelineIdentity extends Construct {
   }
 
   private branchesOf(name: string): readonly string[] {
-    return this.props.environments[name]?.branches ?? BRANCHES[name] ?? [name];
+    const { branches, proposals } = this.props.environments[name] as PipelineEnvironment;
+    return proposals ? [] : (branches ?? BRANCHES[name] ?? [name]);
   }
 
   private role(id: string, subjects: readonly string[]): PipelineRole {

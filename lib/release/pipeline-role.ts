@@ -24,8 +24,12 @@ export class PipelineRole extends Construct implements IGrantee {
   public readonly arn: string;
   private readonly roleName: string;
 
+  /** @throws when there are no subjects: a condition without values would hold for nobody, or for all */
   constructor(scope: Construct, id: string, props: PipelineRoleProps) {
     super(scope, id);
+    if (props.subjects.length === 0) {
+      throw new Error(`'${this.node.path}': a role is for somebody, and no token of this source could have it`);
+    }
     const role = new RamRole(this, 'Resource', {
       roleName: physicalName(this, 64),
       assumeRolePolicyDocument: policyDocument([trust(props)]),

@@ -13,6 +13,11 @@ import type { Grants, PermissionTable } from './permissions/type-permissions';
 export interface StackPermissionsOptions {
   /** What types need that this package does not know, or knows otherwise, without `alicloud_`. @default {} */
   readonly more?: PermissionTable;
+  /**
+   * Parts of names that vary, and what stands in their place: `{ 'shop-pr0': 'shop-pr*' }` makes of one preview all of them.
+   * @default - names are what they are
+   */
+  readonly varying?: Readonly<Record<string, string>>;
 }
 
 /** A stack has types of resources whose permissions nobody wrote down: guessing would be too much, or too little. */
@@ -61,12 +66,12 @@ export class StackPermissions {
   /** What people do who keep it running, and change nothing that a deployment decides. */
   public readonly operate: readonly Statement[];
 
-  private constructor(rendered: RenderedStack, { more = {} }: StackPermissionsOptions) {
+  private constructor(rendered: RenderedStack, { more = {}, varying = {} }: StackPermissionsOptions) {
     const stack = new StackReader(rendered);
     const table: PermissionTable = { ...PERMISSIONS, ...more };
     const resources = [...stack.everything(), ...stack.dataSources()];
     refuseUnknown(stack, resources, table);
-    const known = new Arguments(stack, regionOf(stack));
+    const known = new Arguments(stack, regionOf(stack), varying);
     const allowed = (grants: (type: string) => Grants | undefined) => {
       const permissions = new Permissions();
       resources.forEach(resource => permissions.add(grants(keyOf(resource)) ?? {}, resource, known));

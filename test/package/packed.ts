@@ -31,6 +31,7 @@ const CHECKS: readonly Check[] = [
       project.install('npm', [tarball(LIBRARY), CDKTF, CONSTRUCTS]);
       project.expectImports(importsOf(project.folderOf(LIBRARY)), ['cdktf', 'constructs']);
       project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.askForEachName(LIBRARY);
       project.runCommandLine(LIBRARY, '0.21.0');
     },
   ],

@@ -9,6 +9,14 @@ const TYPES = join(__dirname, '../../node_modules/@types');
 const MANAGERS = { pnpm: 'pnpm@12', yarn: 'yarn@1' };
 type Manager = 'npm' | keyof typeof MANAGERS;
 
+const NAMES = `
+const file = require.resolve(process.argv[2]);
+for (const name of Object.keys(require(file))) {
+  delete require.cache[file];
+  if (require(file)[name] === undefined) throw new Error(name + ' is not there');
+}
+`;
+
 /** An empty project of somebody who uses a package. */
 export class Project {
   public static tarball(packages: string, name: string): string {
@@ -64,6 +72,12 @@ export class Project {
     this.compile(options, ['main.ts'], compiler);
     this.run(process.execPath, ['main.js']);
     JSON.parse(readFileSync(join(this.folder, programs.writes), 'utf8'));
+  }
+
+  /** Asks the package for each of its names as the first of them: what one is made of is loaded when it is asked for. */
+  public askForEachName(library: string): void {
+    this.write('names.cjs', NAMES);
+    this.run(process.execPath, ['names.cjs', library]);
   }
 
   /**

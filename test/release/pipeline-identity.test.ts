@@ -163,11 +163,36 @@ describe('PipelineIdentity', () => {
 
   test('refuses a stack whose permissions nobody knows, before anything is written', () => {
     const unknown = emptyStack('unknown');
-    unknown.addOverride('resource.alicloud_instance.server', { instance_name: 'a' });
+    unknown.addOverride('resource.alicloud_mongodb_instance.documents', { name: 'a' });
 
     expect(() => identityIn(emptyStack(), { environments: { staging: { stacks: [unknown] } } })).toThrow(
-      "no permissions are known for 'alicloud_instance'",
+      "no permissions are known for 'alicloud_mongodb_instance'",
     );
+  });
+});
+
+describe('a preview', () => {
+  const preview = { stacks: [environment('shop-pr0-files')], proposals: true };
+
+  test('is deployed by pull requests, and by no branch', () => {
+    const stack = synthIdentity({ environments: { preview } });
+
+    expect(conditionOf(stack, 'test-pipeline-deploy-preview')).toMatchObject({
+      StringEquals: { 'oidc:sub': ['repo:acme/shop:pull_request'] },
+    });
+  });
+
+  test('is one of many, whose names vary', () => {
+    const stack = synthIdentity({ environments: { preview }, varying: { 'shop-pr0': 'shop-pr*' } });
+    const resources = allowedTo(stack, 'test-pipeline-deploy-preview').flatMap(statement => statement.resources);
+
+    expect(new Set(resources)).toEqual(new Set(['acs:oss:*:*:shop-pr*-files', 'acs:oss:*:*:*']));
+  });
+
+  test('needs a source that knows proposals', () => {
+    const source = PipelineSource.of({ issuer: 'https://ci.example.com', branch: branch => branch });
+
+    expect(() => identityIn(emptyStack(), { source, environments: { preview } })).toThrow('a role is for somebody');
   });
 });
 

@@ -4,9 +4,10 @@ import { RamRole } from '../../.gen/alicloud/ram-role';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
 import { OssBucketAcl } from '../../.gen/alicloud/oss-bucket-acl';
 import { EcsLaunchTemplate } from '../../.gen/alicloud/ecs-launch-template';
-import { Instance } from '../../.gen/alicloud/instance';
+import { MongodbInstance } from '../../.gen/alicloud/mongodb-instance';
 import { DataAlicloudImages } from '../../.gen/alicloud/data-alicloud-images';
 import { TerraformStack } from 'cdktf';
+import { ProviderFacts } from '../../lib/facts/provider-facts';
 import { Statement } from '../../lib/compute/role-policy';
 import { LOOK, OPERATE } from '../../lib/release/permissions/people';
 import { PERMISSIONS } from '../../lib/release/permissions/permission-table';
@@ -35,9 +36,13 @@ const bucketAndAcl = (scope: TerraformStack) => {
 };
 
 /** A stack with a type that the table does not have. */
-const withServer = () =>
+const withUnknown = () =>
   permissionsOf(scope => {
-    new Instance(scope, 'Server', { instanceType: 'ecs.g7.large', imageId: 'm-1', securityGroups: ['sg-1'] });
+    new MongodbInstance(scope, 'Documents', {
+      engineVersion: '7.0',
+      dbInstanceClass: 'dds.mongo.mid',
+      dbInstanceStorage: 20,
+    });
   });
 
 /** The actions of grants, without their products. */
@@ -125,17 +130,17 @@ describe('StackPermissions', () => {
   });
 
   test('names the types that it does not know, and allows nothing', () => {
-    expect(withServer).toThrow(UnknownPermissionsError);
-    expect(withServer).toThrow(
-      "'test': no permissions are known for 'alicloud_instance'; give them as `more: { instance: { read: …, write: … } }`",
+    expect(withUnknown).toThrow(UnknownPermissionsError);
+    expect(withUnknown).toThrow(
+      "'test': no permissions are known for 'alicloud_mongodb_instance'; give them as `more: { mongodb_instance: { read: …, write: … } }`",
     );
   });
 
   test('takes what somebody says of a type', () => {
-    const more = { instance: { read: { 'acs:ecs:{region}:*:instance/*': 'ecs: DescribeInstances' } } };
-    const { plan } = StackPermissions.ofSynthesized({ resource: { alicloud_instance: { a: {} } } }, { more });
+    const more = { mongodb_instance: { read: { 'acs:dds:{region}:*:*': 'dds: DescribeDBInstances' } } };
+    const { plan } = StackPermissions.ofSynthesized({ resource: { alicloud_mongodb_instance: { a: {} } } }, { more });
 
-    expect(plan).toEqual([{ actions: ['ecs:DescribeInstances'], resources: ['acs:ecs:*:*:instance/*'] }]);
+    expect(plan).toEqual([{ actions: ['dds:DescribeDBInstances'], resources: ['acs:dds:*:*:*'] }]);
   });
 });
 
@@ -180,6 +185,19 @@ describe('the table of permissions', () => {
       expect(actions).toMatch(/^[a-z][a-z-]*:( [A-Z]\w+)+$/);
       arns.split(' ').forEach(arn => expect(arn).toMatch(/^(\*|acs:[a-z]+:(\*|\{region\}):\*:\S+)$/));
     }
+  });
+
+  test.each(Object.entries(PERMISSIONS))('%s: is a type, and names its arguments', (type, { read, write = {} }) => {
+    const facts = ProviderFacts.embedded();
+    const known = type.startsWith('data.')
+      ? facts.dataSource(type.replace('data.', 'alicloud_'))
+      : facts.resource(`alicloud_${type}`);
+    const patterns = [...Object.keys(read), ...Object.keys(write)].join(' ');
+    const named = [...patterns.matchAll(/\{([\w|]+)\??\}/g)].map(([, names]) => (names as string).split('|'));
+    const given = [...(known?.block.attributes.keys() ?? []), 'region'];
+
+    expect(known).toBeDefined();
+    expect(named.filter(names => !names.some(name => given.includes(name)))).toEqual([]);
   });
 
   test.each(Object.entries(PERMISSIONS))('%s: reads to plan, and writes to deploy', (_, { read, write }) => {

@@ -9,6 +9,8 @@ export class Arguments {
   constructor(
     private readonly stack: StackReader,
     private readonly region: string,
+    /** What stands in the place of parts of names. */
+    private readonly varying: Readonly<Record<string, string>>,
   ) {}
 
   /**
@@ -27,7 +29,11 @@ export class Arguments {
 
   private first(resource: RenderedResource, names: readonly string[]): string | undefined {
     const name = names.find(candidate => !resource.misses(candidate));
-    return name === undefined ? undefined : (this.resolve(resource.value(name), 5) ?? '*');
+    return name === undefined ? undefined : this.vary(this.resolve(resource.value(name), 5) ?? '*');
+  }
+
+  private vary(name: string): string {
+    return Object.entries(this.varying).reduce((text, [part, pattern]) => text.replaceAll(part, pattern), name);
   }
 
   /** The text that a value stands for, through a few references. */

@@ -2,6 +2,7 @@ import { DATA } from './data';
 import { EDGE } from './edge';
 import { IDENTITY } from './identity';
 import { LOAD_BALANCER } from './load-balancer';
+import { NEIGHBOURS } from './neighbours';
 import { NETWORK } from './network';
 import { OBSERVE } from './observe';
 import { SERVERS } from './servers';
@@ -21,4 +22,5 @@ export const PERMISSIONS: PermissionTable = {
   ...EDGE,
   ...OBSERVE,
   ...IDENTITY,
+  ...NEIGHBOURS,
 };

@@ -33,6 +33,7 @@ export const PAGE_WORDS = {
   total: { en: 'Total', zh: '合计' },
   yearly: { en: 'A year', zh: '每年' },
   unknownPrice: { en: 'no price known', zh: '价格未知' },
+  rule: { en: 'rule: ', zh: '应为：' },
   noFindings: { en: 'Nothing found.', zh: '没有发现问题。' },
   severity: { en: 'Severity', zh: '级别' },
   place: { en: 'Where', zh: '位置' },

@@ -33,6 +33,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   diff: ['diff', PRODUCTION, PRODUCTION],
   rehearse: ['rehearse', '--config', DEFAULT_FILE, '--env', 'development'],
   adopt: ['adopt', '--config', DEFAULT_FILE, '--env', 'development'],
+  permissions: ['permissions', '--from', PRODUCTION],
   export: ['export', 'ros', '--config', DEFAULT_FILE, '--env', 'development'],
   doctor: ['doctor'],
   completion: ['completion', 'bash'],

@@ -39,8 +39,9 @@ function main(): void {
   } else {
     index(results);
     installed(results, partPrograms, rounds, measured => {
-      const [ros, library] = Object.values(measured) as [Measured, Measured];
+      const [ros, library, onTerrain] = Object.values(measured);
       results.bar("that part by this library / by the cloud's own CDK", ratio(library, ros), 1);
+      results.note('… on CDK Terrain', ratio(onTerrain, ros));
     });
     installed(results, cdktfSynthPrograms, 3);
   }

@@ -61,6 +61,13 @@ new pigeon.PostgresTenant(stack, 'Tenant', {
 app.synth();
 `;
 
+/** What an alias in package.json does: `"cdktf": "npm:cdktn@^0.24"`. */
+const ON_TERRAIN = `
+const Module = require('node:module');
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (name, ...rest) => resolve(name.replace(/^cdktf(?=\\/|$)/, 'cdktn'), ...rest);
+`;
+
 /** The part of the web tier that the packages of the cloud's own CDK cover, by them and by this library. */
 export function partPrograms(): Record<string, Program> {
   const byRosCdk = join(install('ros-cdk', ROS), 'by-ros-cdk.js');
@@ -68,5 +75,6 @@ export function partPrograms(): Record<string, Program> {
   return {
     "a part by the cloud's own CDK": { args: [byRosCdk, join(WORK, 'out/ros')] },
     'that part by this library': { args: [writeProgram('by-library', BY_LIBRARY), join(WORK, 'out/part')] },
+    '… on CDK Terrain': { args: [writeProgram('on-terrain', ON_TERRAIN + BY_LIBRARY), join(WORK, 'out/terrain')] },
   };
 }

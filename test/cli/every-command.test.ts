@@ -133,6 +133,15 @@ describe('what is found ends with 1', () => {
   });
 });
 
+(HAS_ENGINE ? test : test.skip)('what an adoption would lose is told in Chinese, and ends with 1', () => {
+  const args = ['adopt', '--config', DEFAULT_FILE, '--env', 'production', 'Assets=other', '--lang', 'zh'];
+  const { code, out, err } = cli.run(args);
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^将替换 alicloud_oss_bucket\./m);
+  expect(out).toMatch(/^计划：导入 1，.*，销毁或重建 1$/m);
+});
+
 describe('broken input', () => {
   const large = folder('{}');
   truncateSync(join(large, 'cdk.tf.json'), 50 * 1024 * 1024);

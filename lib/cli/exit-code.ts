@@ -41,6 +41,7 @@ const BAD_INPUT: ReadonlySet<string> = new Set([
   'RangeError',
   'RosTemplateError',
   'UnknownEnvironmentError',
+  'UnknownPermissionsError',
   UnreadableStackError.name,
 ]);
 const MISSING_TOOL: ReadonlySet<string> = new Set(['MissingToolError', 'MissingEngineError']);

@@ -45,6 +45,7 @@ export async function filled(text: string, library: Library, language: Language)
 }
 
 function props(name: string, library: Library, language: Language): string {
+  if (library.membersOf(name).length === 0) throw new Error(`'${name}' has no props`);
   const sorted = library.membersOf(name).toSorted((a, b) => Number(a.isOptional) - Number(b.isOptional));
   const rows = sorted.map(member => [
     member.isOptional ? code(member.name) : `**${code(member.name)}**`,

@@ -23,6 +23,13 @@ export interface Member {
   readonly doc: Doc;
 }
 
+/** Where members come from that are declared elsewhere. */
+export interface Parent {
+  readonly name: string;
+  /** Whether a member is taken over. */
+  readonly has: (member: string) => boolean;
+}
+
 export interface Documented {
   readonly name: string;
   readonly kind: string;
@@ -30,8 +37,8 @@ export interface Documented {
   /** Where it is in the sources, such as `network/network`. */
   readonly module: string;
   readonly doc: Doc;
-  /** What it extends, by name, with what is left out of it. */
-  readonly parents: readonly { readonly name: string; readonly omitted: readonly string[] }[];
+  /** What it extends, or is a part of. */
+  readonly parents: readonly Parent[];
   readonly implemented: readonly string[];
   /** Its own, in their order. */
   readonly members: readonly Member[];
@@ -54,7 +61,7 @@ export function documented({ name, text, file }: Declaration): Documented {
     isAbstract: isAbstract !== undefined,
     module: file.replace(/^.*\/lib\//, '').replace(/\.d\.ts$/, ''),
     doc: docOf(comment?.[1]),
-    parents: hasBody ? parentsIn(head) : [],
+    parents: parentsIn(hasBody ? head : rest.replace(/^ = /, 'extends ').replace(/;$/, '')),
     implemented: namesAfter(head, 'implements'),
     members: hasBody ? membersIn(body.join('{\n')) : [],
     rest: hasBody ? '' : oneLine(rest),
@@ -92,14 +99,17 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\( /g, '(').trim();
 }
 
-function parentsIn(head: string): Documented['parents'] {
+const PARENT = /(?:(Omit|Pick)<(\w+), ([^>]*)>|(\w+))(?:<[^>]*>)?(?:, |\s*$)/g;
+
+function parentsIn(head: string): Parent[] {
   const said = /\bextends ([\s\S]*?)(?:\bimplements\b|$)/.exec(oneLine(head))?.[1] ?? '';
-  return [...said.matchAll(/(?:Omit<(\w+), ([^>]*)>|(\w+))(?:<[^>]*>)?(?:, |\s*$)/g)].map(
-    ([, from, omitted = '', plain]) => ({
+  return [...said.matchAll(PARENT)].map(([, how, from, names = '', plain]) => {
+    const listed = [...names.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+    return {
       name: (from ?? plain) as string,
-      omitted: [...omitted.matchAll(/'(\w+)'/g)].map(([, name]) => name as string),
-    }),
-  );
+      has: member => how === undefined || listed.includes(member) === (how === 'Pick'),
+    };
+  });
 }
 
 function namesAfter(head: string, word: string): string[] {

@@ -41,7 +41,7 @@ export class Library {
     const { members, parents } = typeof of === 'string' ? this.get(of) : of;
     const inherited = parents
       .filter(parent => this.has(parent.name))
-      .flatMap(parent => this.membersOf(parent.name).filter(member => !parent.omitted.includes(member.name)));
+      .flatMap(parent => this.membersOf(parent.name).filter(member => parent.has(member.name)));
     const own = new Set(members.map(member => member.name));
     return [...members, ...inherited.filter(member => !own.has(member.name))];
   }

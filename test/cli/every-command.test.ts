@@ -33,6 +33,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   diff: ['diff', PRODUCTION, PRODUCTION],
   rehearse: ['rehearse', '--config', DEFAULT_FILE, '--env', 'development'],
   adopt: ['adopt', '--config', DEFAULT_FILE, '--env', 'development'],
+  permissions: ['permissions', '--from', PRODUCTION],
   export: ['export', 'ros', '--config', DEFAULT_FILE, '--env', 'development'],
   doctor: ['doctor'],
   completion: ['completion', 'bash'],
@@ -130,6 +131,15 @@ describe('what is found ends with 1', () => {
     expect(cli.run(args).code).toBe(1);
     expect(cli.onTerminal(args).code).toBe(1);
   });
+});
+
+(HAS_ENGINE ? test : test.skip)('what an adoption would lose is told in Chinese, and ends with 1', () => {
+  const args = ['adopt', '--config', DEFAULT_FILE, '--env', 'production', 'Assets=other', '--lang', 'zh'];
+  const { code, out, err } = cli.run(args);
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^将替换 alicloud_oss_bucket\./m);
+  expect(out).toMatch(/^计划：导入 1，.*，销毁或重建 1$/m);
 });
 
 describe('broken input', () => {

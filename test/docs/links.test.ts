@@ -58,3 +58,15 @@ test('a page in Chinese links to pages in Chinese where there are', () => {
 
   expect(toEnglish).toEqual([]);
 });
+
+test.each(['docs/README.md', 'docs/README.zh-CN.md'])('%s leads to every page in its folder', index => {
+  const linked = linksOf(readPage(index)).map(({ target }) => normalize(join('docs', target)));
+  const isChinese = index.endsWith('.zh-CN.md');
+  const inFolder = pages()
+    .map(({ path }) => path)
+    .filter(
+      path => /^docs\/[^/]+$/.test(path) && !path.startsWith('docs/README') && path.endsWith('.zh-CN.md') === isChinese,
+    );
+
+  expect(inFolder.filter(path => !linked.includes(path))).toEqual([]);
+});

@@ -54,7 +54,7 @@ h3{font-size:14px;margin:0;overflow-wrap:anywhere}
 .stage [role=button]:focus{outline:none}
 .stage [role=button]:focus-visible .card,.stage [role=button]:focus-visible .chip,.stage .chosen .card,.stage .chosen .chip{stroke:var(--accent);stroke-width:3;stroke-dasharray:none}
 .stage [role=button]:focus-visible>.title,.stage .chosen>.title,.stage .box[role=button]:hover>.title{text-decoration:underline}
-.panel{position:absolute;top:0;right:0;bottom:0;width:min(370px,100%);background:var(--paper);border-left:1px solid var(--rule);padding:14px 18px;overflow:auto}
+.panel{position:absolute;top:0;right:0;bottom:0;width:min(370px,100%);background:var(--paper);border-left:1px solid var(--rule);padding:14px 18px;overflow:auto;z-index:1}
 .panel header{display:flex;align-items:flex-start;gap:10px;justify-content:space-between}
 .panel ul{list-style:none;margin:10px 0 0;padding:0}
 .panel li{padding:7px 0;border-top:1px solid var(--rule);font-size:13.5px;overflow-wrap:anywhere}
@@ -101,6 +101,7 @@ h2{margin-top:36px;scroll-margin-top:12px}
 .bar nav{display:none}
 .tiles div{flex-basis:45%}
 .view{max-height:75vh}
+.stage::after{content:"";position:absolute;top:51px;bottom:0;right:0;width:32px;pointer-events:none;background:linear-gradient(to right,transparent,var(--d-paper))}
 .controls{flex:1 1 100%}
 .controls select{flex:1 1 0}
 th,td{padding:8px 10px}
@@ -124,7 +125,7 @@ th,td{padding:8px 10px}
 @media print{
 article[hidden]{display:block!important}
 article{break-before:page}
-.bar,.tools,.search,.panel,.hint{display:none!important}
+.bar,.tools,.search,.panel,.hint,.stage::after{display:none!important}
 .view{max-height:none;overflow:visible}
 .view .diagram{width:100%!important;height:auto!important}
 .scroll{overflow:visible}

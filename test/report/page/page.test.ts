@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { both, jsonIn, Markup, markup } from '../../../lib/report/page/markup';
+import { both, jsonIn, Markup, markup, prose } from '../../../lib/report/page/markup';
 import { defaultProduction } from '../default-production';
 import { reportPage } from '../../../lib/report/page/page';
 import { readReport } from '../../../lib/report/page/read-report';
@@ -164,4 +164,9 @@ describe('arguments for people to read', () => {
   test('are short', () => {
     expect(redacted({ user_data: 'a'.repeat(40000) })).toEqual({ user_data: `${'a'.repeat(300)} … (40000)` });
   });
+});
+
+test('what stands between backticks is code, and still text', () => {
+  expect(prose('Set `a<b>` to `c`.').text).toBe('Set <code>a&#60;b&#62;</code> to <code>c</code>.');
+  expect(prose('an odd ` one').text).toBe('an odd ` one');
 });

@@ -8,6 +8,8 @@ module.exports = {
   testEnvironment: 'node',
   // Left to itself jest keeps one core free, which is half of a machine of two.
   maxWorkers: '100%',
+  // Many tests wait for a program, on a machine that may have other work.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', toCommonJs],

@@ -34,6 +34,12 @@ function tables({ prose }: Page): number[] {
   return (text.match(/\|+/g) ?? []).map(run => run.length);
 }
 
+/** How many items there are in the lists under each heading. */
+function listItems({ prose }: Page): number[] {
+  const sections = prose.join('\n').split(/^#+ .*$/m);
+  return sections.map(section => section.match(/^\s*(?:-|\d+\.) /gm)?.length ?? 0);
+}
+
 describe.each(pairs)('%s and its Chinese', (_, page, chinese) => {
   test('have the same headings', () => {
     expect(chinese.headings.map(({ level }) => level)).toEqual(page.headings.map(({ level }) => level));
@@ -45,6 +51,10 @@ describe.each(pairs)('%s and its Chinese', (_, page, chinese) => {
 
   test('have tables of as many rows', () => {
     expect(tables(chinese)).toEqual(tables(page));
+  });
+
+  test('have lists of as many items', () => {
+    expect(listItems(chinese)).toEqual(listItems(page));
   });
 
   test('lead to each other', () => {

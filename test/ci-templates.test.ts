@@ -1,9 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { CLOUD_CLIENT } from '../lib/boot/cloud-client-program';
 import { FaultCounter } from '../lib/rehearse/cloud/faults';
 import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
 import { MemoryWorld } from '../lib/rehearse/cloud/world';
@@ -48,7 +50,16 @@ describe('examples/ci/gitlab/gitlab-ci.yml', () => {
     const template = parse(text, { merge: true }) as Record<string, { script?: unknown }>;
     const jobs = Object.keys(template).filter(name => template[name]?.script !== undefined);
 
-    expect(jobs).toEqual(['test', 'build-image', 'plan', 'deploy', 'drift', 'preview', 'preview-down']);
+    expect(jobs).toEqual([
+      'test',
+      'build-image',
+      'build-release',
+      'plan',
+      'deploy',
+      'drift',
+      'preview',
+      'preview-down',
+    ]);
     expect(jobs).not.toContain('image');
   });
 });
@@ -318,11 +329,99 @@ describeWithEngine('the steps, in a project', () => {
         Timestamp: '2016-02-23T12:46:24Z',
         Version: '2014-05-26',
       };
-      const program = `import('${join(CI, 'steps/registry-login.mjs')}').then(({ signature }) =>
+      const program = `import('${join(CI, 'steps/alibaba-cloud.mjs')}').then(({ signature }) =>
         console.log(signature('GET', ${JSON.stringify(parameters)}, 'testsecret')))`;
 
       expect(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' })).toBe(
         'OLeaidS1JvxuMvnyHOwuJ+uX5qY=\n',
+      );
+    });
+  });
+
+  describe('upload a release', () => {
+    const put: { url: string; headers: IncomingHttpHeaders; body: Buffer }[] = [];
+    let bucket: Server;
+    let environment: Record<string, string>;
+
+    beforeAll(() => {
+      bucket = createServer((request, response) => {
+        const parts: Buffer[] = [];
+        request.on('data', (chunk: Buffer) => parts.push(chunk));
+        request.on('end', () => {
+          const url = request.url as string;
+          const code = put.some(one => one.url === url) ? 'FileAlreadyExists' : 'AccessDenied';
+          const isRefused = code === 'FileAlreadyExists' || url.includes('denied');
+          put.push({ url, headers: request.headers, body: Buffer.concat(parts) });
+          response.writeHead(isRefused ? 409 : 200).end(isRefused ? `<Error><Code>${code}</Code></Error>` : '');
+        });
+      }).listen(0);
+      mkdirSync(join(project, 'dist'));
+      writeFileSync(join(project, 'dist/index.html'), '<h1>shop</h1>');
+      environment = {
+        PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+        RELEASES: 'shop-releases',
+        VERSION: 'v1.4.0',
+        ALIBABA_CLOUD_REGION: 'cn-hangzhou',
+        ALIBABA_CLOUD_ACCESS_KEY_ID: 'id',
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret',
+        ALIBABA_CLOUD_SECURITY_TOKEN: 'token',
+        OSS_ENDPOINT: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+      };
+    });
+
+    afterAll(() => bucket.close());
+    beforeEach(() => {
+      put.length = 0;
+    });
+
+    test('once, by its version, and say what pigeon.yaml says of it', async () => {
+      const { code, said } = await run('release.sh', ['frontend', 'dist'], environment);
+      const [{ url, headers, body }] = put as [(typeof put)[0]];
+      const listed = execFileSync('tar', ['-tzf', '-'], { input: body, encoding: 'utf8' });
+
+      expect([code, url]).toEqual([0, '/frontend/v1.4.0.tar.gz']);
+      expect(headers).toMatchObject({ 'x-oss-forbid-overwrite': 'true', 'x-oss-security-token': 'token' });
+      expect(listed.split('\n')).toContain('./index.html');
+      expect(said).toBe(
+        `frontend/v1.4.0.tar.gz is in shop-releases: { version: v1.4.0, sha256: ${createHash('sha256').update(body).digest('hex')} }\n`,
+      );
+    });
+
+    test('as the same archive each time, and over none that is there', async () => {
+      await run('release.sh', ['frontend', 'dist'], environment);
+      const { code, said } = await run('release.sh', ['frontend', 'dist'], environment);
+
+      expect([code, said]).toEqual([0, 'frontend/v1.4.0.tar.gz is in shop-releases already\n']);
+      expect(put[0]?.body.equals(put[1]?.body as Buffer)).toBe(true);
+    });
+
+    test('not, where that is refused', async () => {
+      const { code, said } = await run('release.sh', ['backend', 'dist'], { ...environment, VERSION: 'denied' });
+
+      expect([code, said]).toEqual([1, 'backend/denied.tar.gz was refused: 409 AccessDenied\n']);
+    });
+
+    test.each([
+      [['mobile', 'dist'], {}],
+      [['frontend', 'dist'], { VERSION: '../v1' }],
+    ])('not, where it is %j %j', async (args, over) => {
+      expect((await run('release.sh', args, { ...environment, ...over })).code).toBe(1);
+      expect(put).toEqual([]);
+    });
+
+    test('with the signature that the client of the servers makes', () => {
+      const parts = ['PUT', 'shop-releases', 'frontend/v1 (1).tar.gz', 'cn-hangzhou'];
+      const python = CLOUD_CLIENT.replace(
+        /if __name__[^]*/,
+        `print(storage_headers(*${JSON.stringify(parts)}, ("id", "secret", "token"),
+          datetime.datetime(2026, 11, 23, 4, 5, 6), {"content-type": "application/gzip"})["Authorization"])`,
+      );
+      const node = `import('${join(CI, 'steps/alibaba-cloud.mjs')}').then(({ storageHeaders }) =>
+        console.log(storageHeaders(...${JSON.stringify(parts)}, { AccessKeyId: 'id', AccessKeySecret: 'secret',
+          SecurityToken: 'token' }, { 'content-type': 'application/gzip' }, new Date('2026-11-23T04:05:06Z')).authorization))`;
+
+      expect(execFileSync(process.execPath, ['-e', node], { encoding: 'utf8' })).toBe(
+        execFileSync('python3', ['-'], { input: python, encoding: 'utf8' }),
       );
     });
   });

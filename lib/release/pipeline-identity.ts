@@ -50,6 +50,8 @@ export class PipelineIdentity extends Construct {
   public readonly plan: PipelineRole;
   /** Deploys one environment, by its name. */
   public readonly deploy: Readonly<Record<string, PipelineRole>>;
+  /** Builds, once something is granted to it. */
+  private push?: PipelineRole;
 
   /**
    * @throws UnknownPermissionsError when a stack has a type of resource whose permissions are not known
@@ -73,13 +75,33 @@ export class PipelineIdentity extends Construct {
     this.deploy = Object.fromEntries(names.map(name => [name, this.defineDeploy(name)]));
   }
 
-  /** Let whoever builds from a branch of an environment push to repositories, such as `team/app`. @returns the role */
+  /**
+   * Let whoever builds from a branch of an environment push to repositories, such as `team/app`. Once.
+   * @returns the role, which `grantUpload` has too
+   */
   public grantPush(registry: IImageRegistry, ...repositories: readonly string[]): PipelineRole {
-    const { source, environments } = this.props;
-    const builders = source._builders(Object.keys(environments).flatMap(name => this.branchesOf(name)));
-    const push = this.role('Push', builders);
+    const push = this.builder;
     registry.grantPush(push, ...repositories);
     return push;
+  }
+
+  /**
+   * Let whoever builds from a branch of an environment put releases into a bucket: `frontend/` and `backend/` in it, and
+   * neither list nor read nor delete. Once. `examples/ci` writes over none, and a bucket with versions keeps what was.
+   * @returns the role, which `grantPush` has too
+   */
+  public grantUpload(bucketName: string): PipelineRole {
+    const push = this.builder;
+    const resources = ['frontend', 'backend'].map(tier => `acs:oss:*:*:${bucketName}/${tier}/*`);
+    push.grant('UploadReleases', { actions: ['oss:PutObject'], resources });
+    return push;
+  }
+
+  private get builder(): PipelineRole {
+    const { source, environments } = this.props;
+    const branches = Object.keys(environments).flatMap(name => this.branchesOf(name));
+    this.push ??= this.role('Push', source._builders(branches));
+    return this.push;
   }
 
   private defineDeploy(name: string): PipelineRole {

@@ -220,6 +220,25 @@ describe('PipelineIdentity.grantPush', () => {
   });
 });
 
+describe('PipelineIdentity.grantUpload', () => {
+  const stack = synthIdentity({}, identity => {
+    identity.grantUpload('shop-releases');
+    identity.grantPush(ImageRegistry.fromInstanceId(identity, 'Images', 'cri-x1y2z3'), 'shop/backend');
+  });
+
+  test('lets the role that builds put releases of both tiers, and nothing else', () => {
+    const upload = allowedTo(stack, 'test-pipeline-push-upload');
+
+    expect(upload.map(({ actions, resources }) => [actions, resources])).toEqual([
+      [['oss:PutObject'], ['acs:oss:*:*:shop-releases/frontend/*', 'acs:oss:*:*:shop-releases/backend/*']],
+    ]);
+  });
+
+  test('is granted to the role that pushes images', () => {
+    expect(stack.all('ram_role').filter(role => String(role['role_name']).endsWith('push'))).toHaveLength(1);
+  });
+});
+
 test('a stack with an identity can be synthesized twice', () => {
   const stack = emptyStack();
   identityIn(stack);

@@ -33,7 +33,7 @@ export const IDENTITY_IN_CHINESE: Readonly<Record<string, RuleProse>> = {
     fix: '服务器使用角色，流水线使用 OIDC 身份提供商（`PipelineIdentity`）。',
   },
   'identity/trusted-principals': {
-    what: '角色写明谁可以扮演它：没有通配符，对 OIDC 身份提供商只信任写明的主体。',
+    what: '角色写明谁可以扮演它：没有通配符，对 OIDC 身份提供商只信任写明所有者的主体。',
     why: '信任整个身份提供商（例如 GitHub）的角色，对全世界的仓库开放。',
     fix: '写明主体，并用 `oidc:sub` 限定仓库和分支。',
   },

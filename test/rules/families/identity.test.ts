@@ -67,10 +67,13 @@ const PAIRS: Record<string, Pair> = {
       trust({ Principal: '*' }),
       trust({ Principal: PROVIDER }),
       trust({ Principal: PROVIDER, Condition: { StringEquals: { 'oidc:aud': 'sts.aliyuncs.com' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'oidc:sub': 'repo:*' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'oidc:sub': ['repo:acme/shop:*', '*'] } } }),
     ],
     passes: [
       trust({ Principal: { Service: ['ecs.aliyuncs.com'] } }),
       trust({ Principal: PROVIDER, Condition: { StringEquals: { 'oidc:sub': 'repo:acme/shop:ref:refs/heads/main' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'OIDC:sub': ['project_path:acme/shop:*'] } } }),
     ],
   },
   'identity/no-literal-password': {

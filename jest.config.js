@@ -8,6 +8,8 @@ module.exports = {
   testEnvironment: 'node',
   // Left to itself jest keeps one core free, which is half of a machine of two.
   maxWorkers: '100%',
+  // Many tests wait for a program, on a machine that may have other work.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', toCommonJs],
@@ -17,6 +19,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!@hpcc-js/)'],
   moduleNameMapper: {
     '^pigeon-constructs$': '<rootDir>/lib',
+    '^pigeon-constructs/testing$': '<rootDir>/lib/testing',
     '^pigeon-constructs/alicloud/(.*)$': '<rootDir>/.gen/alicloud/$1',
   },
   collectCoverageFrom: ['lib/**/*.ts'],

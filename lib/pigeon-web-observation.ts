@@ -68,7 +68,7 @@ export class PigeonWebObservation extends Construct {
     });
   }
 
-  private followRequests({ loadBalancer }: PigeonWeb): void {
+  private followRequests({ loadBalancer, backups }: PigeonWeb): void {
     const { logs: settings, edge } = this.settings;
     this.logs.collectFromLoadBalancer(loadBalancer);
     if (edge && settings.cdn) {
@@ -76,6 +76,9 @@ export class PigeonWebObservation extends Construct {
     }
     if (settings.actionPolicy) {
       this.logs.alertOnErrors(settings.actionPolicy);
+      if (backups.dump) {
+        this.logs.alertOnMissingBackups(settings.actionPolicy);
+      }
     }
   }
 

@@ -69,6 +69,7 @@ function withoutTokenTraces<T>(run: () => T): T {
  * before the first is written. What cdktf prepares before that are references between stacks, and these have none.
  */
 function check(stacks: readonly TerraformStack[]): void {
+  stacks.forEach(beginRendering);
   const problems = stacks.flatMap(problemsOf);
   if (problems.length > 0) {
     throw new SynthesisError(problems);
@@ -83,7 +84,6 @@ function write(app: App, stacks: readonly TerraformStack[]): void {
 }
 
 function problemsOf(stack: TerraformStack): string[] {
-  beginRendering(stack);
   return stack.node
     .findAll()
     .flatMap(construct => construct.node.validate().map(message => `[${construct.node.path}] ${message}`));

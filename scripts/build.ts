@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BINDINGS_STAY_OUTSIDE, bundle, bundleCommandLine, ROOT } from './bundle';
+import { BINDINGS_STAY_OUTSIDE, bundle, ROOT } from './bundle';
+import { bundleCommandLine } from './bundle-command-line';
 import { removeUnreachedDeclarations } from './declarations';
+import { lazyIndex } from './lazy-index';
+import { noticesOf } from './notices';
 
 /**
  * Makes `dist/`: declarations and bindings by the compiler, the library and the app as one file each. One file loads in a
@@ -13,12 +16,14 @@ async function main(): Promise<void> {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
   const inputs = [
-    ...(await bundle('lib/index.ts', 'dist/lib/index.js', [BINDINGS_STAY_OUTSIDE])),
-    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', [BINDINGS_STAY_OUTSIDE])),
-    ...(await bundle('bin/app.ts', 'dist/bin/app.js')),
+    ...(await bundle('lib/index.ts', 'dist/lib/index.js', {
+      ...(await lazyIndex('lib/index.ts')),
+      plugins: [BINDINGS_STAY_OUTSIDE],
+    })),
+    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
     ...(await bundleCommandLine('dist/bin')),
   ];
-  writeNotices(inputs);
+  writeFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES'), noticesOf(inputs));
 }
 
 function compile(project: string): void {
@@ -30,17 +35,6 @@ function compile(project: string): void {
     files.filter(file => file.endsWith('.js')).forEach(file => rmSync(join(ROOT, 'dist', folder, file)));
   }
   removeUnreachedDeclarations(join(ROOT, 'dist'));
-}
-
-/** The licenses of the packages whose code is in the bundles. */
-function writeNotices(inputs: readonly string[]): void {
-  const packages = inputs.flatMap(file => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[0] ?? []);
-  const notices = [...new Set(packages)].toSorted().map(folder => {
-    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
-    const license = readdirSync(folder).find(file => /^licen[cs]e/i.test(file));
-    return `${name} ${version}\n\n${license ? readFileSync(join(folder, license), 'utf8') : 'see its package.json'}`;
-  });
-  writeFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES'), notices.join('\n----\n\n'));
 }
 
 void main();

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build, Plugin } from 'esbuild';
 
 export const ROOT = join(__dirname, '..');
@@ -15,32 +14,34 @@ export const BINDINGS_STAY_OUTSIDE: Plugin = {
   },
 };
 
-/** What a command does is a file of its own, which is read when the command is called: `pigeon --help` waits for none. */
-const COMMANDS_STAY_OUTSIDE: Plugin = {
-  name: 'commands-stay-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/run\/[\w-]+$/ }, ({ path }) => ({
-      path: path.replace(/^\.\.?\/run\//, './pigeon-'),
-      external: true,
-    }));
-  },
-};
-
-/** The library itself, settings and constructs, weighs more than a megabyte, and is there once for all commands. */
-const SYNTHESIS_STAYS_OUTSIDE: Plugin = {
-  name: 'synthesis-stays-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/(.*\/)?(synthesize|settings\/parse-settings|settings\/settings)$/ }, () => ({
-      path: './pigeon-synthesis',
-      external: true,
-    }));
-  },
-};
+export interface BundleOptions {
+  readonly plugins?: readonly Plugin[];
+  /** Packages that stay outside. @default - those that a project has one of, cdktf and constructs */
+  readonly external?: readonly string[];
+  /** Packages that stand in for others. @default - none */
+  readonly alias?: Record<string, string>;
+  /** What a name in the programs stands for. @default - none */
+  readonly define?: Record<string, string>;
+  /** A program in place of that in the entry's file. @default - none */
+  readonly text?: string;
+  /** Written under the bundle. @default - nothing */
+  readonly footer?: string;
+}
 
 /** Makes one file of `entry` and all that it imports, and says which files those were. */
-export async function bundle(entry: string, outfile: string, plugins: Plugin[] = []): Promise<string[]> {
+export async function bundle(entry: string, outfile: string, options: BundleOptions = {}): Promise<string[]> {
+  const {
+    plugins = [],
+    external = ['cdktf', 'cdktf/*', 'constructs'],
+    alias = {},
+    define = {},
+    text,
+    footer,
+  } = options;
   const { metafile } = await build({
-    entryPoints: [join(ROOT, entry)],
+    ...(text === undefined
+      ? { entryPoints: [join(ROOT, entry)] }
+      : { stdin: { contents: text, resolveDir: join(ROOT, dirname(entry)), sourcefile: entry } }),
     outfile: resolve(ROOT, outfile),
     bundle: true,
     absWorkingDir: ROOT,
@@ -49,22 +50,12 @@ export async function bundle(entry: string, outfile: string, plugins: Plugin[] =
     format: 'cjs',
     minifySyntax: true,
     minifyWhitespace: true,
-    external: ['cdktf', 'cdktf/*', 'constructs'],
-    plugins,
+    external: [...external],
+    alias,
+    define,
+    plugins: [...plugins],
+    ...(footer !== undefined && { footer: { js: footer } }),
     metafile: true,
   });
   return Object.keys(metafile.inputs);
-}
-
-/** Makes the command line in a folder: one file that knows all commands, and one with what each of them does. */
-export async function bundleCommandLine(folder: string): Promise<string[]> {
-  const names = readdirSync(join(ROOT, 'lib/cli/run')).map(file => file.replace(/\.ts$/, ''));
-  const inputs = await Promise.all([
-    bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), [COMMANDS_STAY_OUTSIDE]),
-    bundle('lib/cli/synthesis.ts', join(folder, 'pigeon-synthesis.js')),
-    ...names.map(name =>
-      bundle(`lib/cli/run/${name}.ts`, join(folder, `pigeon-${name}.js`), [SYNTHESIS_STAYS_OUTSIDE]),
-    ),
-  ]);
-  return inputs.flat();
 }

@@ -19,14 +19,14 @@ const ROOT = join(__dirname, '..');
 /** What a package may weigh, packed. */
 const LIMIT_MB = 8;
 
-type Layout = (root: string, folder: string, manifest: Manifest) => void;
+type Layout = (root: string, folder: string, manifest: Manifest) => void | Promise<void>;
 const PACKAGES: Readonly<Record<string, Layout>> = {
   'pigeon-constructs': layOutLibrary,
   'pigeon-constructs-cdktn': layOutTerrain,
   'pigeon-provider-alicloud': layOutProvider,
 };
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { out: { type: 'string', default: 'packages' }, 'no-build': { type: 'boolean', default: false } },
   });
@@ -39,14 +39,14 @@ function main(): void {
     });
   }
   const manifest = readManifest(ROOT);
-  Object.entries(PACKAGES).forEach(([name, layOut]) => console.log(pack(name, layOut, manifest, out)));
+  for (const [name, layOut] of Object.entries(PACKAGES)) console.log(await pack(name, layOut, manifest, out));
 }
 
 /** Makes one package. Returns the line that says so. */
-function pack(name: string, layOut: Layout, manifest: Manifest, out: string): string {
+async function pack(name: string, layOut: Layout, manifest: Manifest, out: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   try {
-    layOut(ROOT, folder, manifest);
+    await layOut(ROOT, folder, manifest);
     execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', out], { cwd: folder });
     const file = join(out, `${name}-${manifest.version}.tgz`);
     const megabytes = statSync(file).size / 1e6;
@@ -57,4 +57,4 @@ function pack(name: string, layOut: Layout, manifest: Manifest, out: string): st
   }
 }
 
-main();
+void main();

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { RULES } from '../lib/rules/catalogue';
 import type { Rule } from '../lib/rules/rule';
+import { RULES_IN_CHINESE } from '../lib/rules/rules-in-chinese';
 
 /** Where the catalogue begins in a page. All that follows is written by `npm run rules:docs`. */
 const BEGIN = '<!-- What follows is written by `npm run rules:docs`. -->';
 
 export const PAGES = ['rules.md', 'rules.zh-CN.md'] as const;
 export type Page = (typeof PAGES)[number];
-
-type Prose = Pick<Rule, 'what' | 'why' | 'fix'>;
-
-/** What the rules say in Chinese, by their ids. */
-export function rulesInChinese(): Readonly<Record<string, Prose>> {
-  return parse(readFileSync(join(__dirname, 'rules.zh-CN.yaml'), 'utf8')) as Record<string, Prose>;
-}
 
 /** A page with its catalogue as the rules are now. */
 export function withCatalogue(page: Page, text: string): string {
@@ -34,9 +25,9 @@ function familyOf({ id }: Rule): string {
 function entry(rule: Rule, page: Page): string {
   const { id, severity, concern, scanners = [] } = rule;
   const facts = [`**${severity}**`, concern, ...scanners.map(check => `${check.scanner} \`${check.id}\``)].join(' · ');
-  const [prose, why, fix] = page === 'rules.md' ? [rule, 'Why: ', 'Fix: '] : [rulesInChinese()[id], '原因：', '修正：'];
+  const [prose, why, fix] = page === 'rules.md' ? [rule, 'Why: ', 'Fix: '] : [RULES_IN_CHINESE[id], '原因：', '修正：'];
   if (!prose) {
-    throw new Error(`scripts/rules.zh-CN.yaml says nothing of '${id}'`);
+    throw new Error(`lib/rules/chinese says nothing of '${id}'`);
   }
   return `### ${id}\n\n${facts}\n\n${prose.what}\n\n- ${why}${prose.why}\n- ${fix}${prose.fix}\n`;
 }

@@ -1,14 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { CLOUD_CLIENT } from '../lib/boot/cloud-client-program';
 import { FaultCounter } from '../lib/rehearse/cloud/faults';
 import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
 import { MemoryWorld } from '../lib/rehearse/cloud/world';
 import { ProviderServer } from '../lib/rehearse/protocol/provider-server';
 import { SimulatedProvider } from '../lib/rehearse/provider/simulated-provider';
+import { PackagedCli } from './cli/process';
 import { newFolder } from './folder';
 import { describeWithEngine } from './rehearse/util';
 
@@ -22,6 +25,7 @@ const TEMPLATES = [
   'github-actions/preview.yml',
   'gitlab/gitlab-ci.yml',
   'yunxiao/flow.yml',
+  'yunxiao/drift.yml',
 ];
 
 describe.each(TEMPLATES)('examples/ci/%s', name => {
@@ -40,6 +44,45 @@ describe.each(TEMPLATES)('examples/ci/%s', name => {
   });
 });
 
+describe('examples/ci/gitlab/gitlab-ci.yml', () => {
+  test('has no job whose name GitLab reads as a setting of all jobs', () => {
+    const text = readFileSync(join(CI, 'gitlab/gitlab-ci.yml'), 'utf8');
+    const template = parse(text, { merge: true }) as Record<string, { script?: unknown }>;
+    const jobs = Object.keys(template).filter(name => template[name]?.script !== undefined);
+
+    expect(jobs).toEqual([
+      'test',
+      'build-image',
+      'build-release',
+      'plan',
+      'deploy',
+      'drift',
+      'preview',
+      'preview-down',
+    ]);
+    expect(jobs).not.toContain('image');
+  });
+});
+
+/** What the cloud says: STS, Container Registry, and the metadata of a server, in one. */
+function answerOf(url: string, asked: URLSearchParams): string {
+  if (url === '/latest/api/token') return 'metadata-token';
+  if (url === '/latest/meta-data/ram/security-credentials/') return 'runner\n';
+  if (url === '/latest/meta-data/ram/security-credentials/runner') return credentialsOf('server');
+  return asked.get('Action') === 'AssumeRoleWithOIDC'
+    ? `{"Credentials":${credentialsOf('sts')}}`
+    : '{"TempUsername":"cr_temp_user","AuthorizationToken":"password-for-an-hour"}';
+}
+
+function credentialsOf(whom: string): string {
+  return JSON.stringify({ AccessKeyId: `${whom}-id`, AccessKeySecret: `${whom}-secret`, SecurityToken: whom });
+}
+
+/** How docker was called, and what it was told on its input. */
+function dockerLog(project: string): string[] {
+  return readFileSync(join(project, 'docker.log'), 'utf8').split('\n').slice(0, 4);
+}
+
 interface Ended {
   readonly code: number;
   readonly said: string;
@@ -55,11 +98,8 @@ describeWithEngine('the steps, in a project', () => {
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     // What `npx` finds in a project that has installed the package.
     mkdirSync(join(project, 'bin'));
-    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-    writeFileSync(
-      join(project, 'bin/npx'),
-      `#!/bin/sh\nshift\nexec '${process.execPath}' '${tsx}' '${join(ROOT, 'bin/pigeon.ts')}' "$@"\n`,
-    );
+    const { file } = PackagedCli.build();
+    writeFileSync(join(project, 'bin/npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${file}' "$@"\n`);
     chmodSync(join(project, 'bin/npx'), 0o755);
     const provider = new SimulatedProvider(new SimulatedCloud(new MemoryWorld()), new FaultCounter());
     server = await ProviderServer.start(provider);
@@ -90,6 +130,8 @@ describeWithEngine('the steps, in a project', () => {
     const review = readFileSync(join(project, 'review.md'), 'utf8');
     expect(review).toContain('## orders, production');
     expect(review).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+    expect(review).toMatch(/CNY|¥/);
+    expect(review).toMatch(/[Ff]indings/);
     expect(parse(readFileSync(join(project, 'findings.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
 
     const apply = await run('apply.sh');
@@ -144,7 +186,249 @@ describeWithEngine('the steps, in a project', () => {
     expect(JSON.parse(told.join(''))).toEqual({ msgtype: 'text', text: { content: '"shop" was deployed' } });
   });
 
+  test('put the review into a comment of a GitLab merge request, with a token that no process list shows', async () => {
+    const told: string[] = [];
+    const gitLab = createServer((request, response) => {
+      told.push(`${request.method} ${request.url} ${String(request.headers['private-token'])}`);
+      request.on('data', (chunk: Buffer) => told.push(chunk.toString()));
+      request.on('end', () => response.writeHead(201).end());
+    }).listen(0);
+    const environment = {
+      CI_API_V4_URL: `http://127.0.0.1:${(gitLab.address() as AddressInfo).port}/api/v4`,
+      CI_PROJECT_ID: '7',
+      CI_MERGE_REQUEST_IID: '42',
+    };
+    writeFileSync(join(project, 'review.md'), '## shop & co');
+
+    expect(await run('comment.sh', [], { CI_MERGE_REQUEST_IID: '' })).toEqual({ code: 0, said: '' });
+    expect((await run('comment.sh', [], environment)).said).toContain('REVIEW_TOKEN is not set');
+    expect(told).toEqual([]);
+    expect(await run('comment.sh', [], { ...environment, REVIEW_TOKEN: 'kept-secret' })).toEqual({ code: 0, said: '' });
+    gitLab.close();
+
+    expect(told[0]).toBe('POST /api/v4/projects/7/merge_requests/42/notes kept-secret');
+    expect(new URLSearchParams(told.slice(1).join('')).get('body')).toBe('## shop & co');
+  });
+
+  describe('log in to the registry and push', () => {
+    const asked: URLSearchParams[] = [];
+    let cloud: Server;
+    let environment: Record<string, string>;
+
+    beforeAll(() => {
+      cloud = createServer((request, response) => {
+        const parts: string[] = [];
+        request.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
+        request.on('end', () => {
+          asked.push(new URLSearchParams(parts.join('')));
+          const parameters = asked.at(-1) as URLSearchParams;
+          if (parameters.get('AccessKeyId') === 'refused') {
+            response.writeHead(403).end('{"Code":"Forbidden.RAM","Message":"not authorized"}');
+          } else {
+            response.end(answerOf(request.url as string, parameters));
+          }
+        });
+      }).listen(0);
+      const address = `http://127.0.0.1:${(cloud.address() as AddressInfo).port}`;
+      // Notes how it was called, and what it was told on its input.
+      const docker = `#!/bin/sh\n{ echo "$@"; if [ "$1" = login ]; then cat && echo; fi; } >> '${project}/docker.log'\n`;
+      writeFileSync(join(project, 'bin/docker'), docker, { mode: 0o755 });
+      environment = {
+        PATH: `${join(project, 'bin')}:${dirname(process.execPath)}:${process.env['PATH']}`,
+        IMAGE: 'shop-registry.cn-hangzhou.cr.aliyuncs.com/shop/backend',
+        VERSION: 'v1',
+        REGISTRY: 'cri-x1y2z3shop',
+        CR_ENDPOINT: `${address}/`,
+        STS_ENDPOINT: `${address}/`,
+        METADATA_ENDPOINT: address,
+        ALIBABA_CLOUD_ACCESS_KEY_ID: '',
+        ALIBABA_CLOUD_OIDC_TOKEN_FILE: '',
+      };
+    });
+
+    afterAll(() => cloud.close());
+    beforeEach(() => {
+      asked.length = 0;
+      writeFileSync(join(project, 'docker.log'), '');
+    });
+
+    const LOGGED_IN = [
+      'login --username cr_temp_user --password-stdin shop-registry.cn-hangzhou.cr.aliyuncs.com',
+      'password-for-an-hour',
+      'build --pull --tag shop-registry.cn-hangzhou.cr.aliyuncs.com/shop/backend:v1 .',
+      'push shop-registry.cn-hangzhou.cr.aliyuncs.com/shop/backend:v1',
+    ];
+
+    test('as the role of a job of GitHub', async () => {
+      const role = { ALIBABA_CLOUD_ACCESS_KEY_ID: 'id', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret' };
+      const { code, said } = await run('image.sh', [], {
+        ...environment,
+        ...role,
+        ALIBABA_CLOUD_SECURITY_TOKEN: 'token',
+      });
+
+      expect([code, dockerLog(project)]).toEqual([0, LOGGED_IN]);
+      expect(said).not.toContain('password-for-an-hour');
+      expect(Object.fromEntries(asked[0] as URLSearchParams)).toMatchObject({
+        Action: 'GetAuthorizationToken',
+        InstanceId: 'cri-x1y2z3shop',
+        RegionId: 'cn-hangzhou',
+        AccessKeyId: 'id',
+        SecurityToken: 'token',
+        Signature: expect.stringMatching(/^[\w+/]{27}=$/) as string,
+      });
+    });
+
+    test('as the role that an id token is exchanged for, which is not signed', async () => {
+      const { code } = await run('image.sh', [], {
+        ...environment,
+        ALIBABA_CLOUD_OIDC_TOKEN: 'id-token',
+        ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'acs:ram::1:oidc-provider/gitlab',
+        ALIBABA_CLOUD_ROLE_ARN: 'acs:ram::1:role/push',
+      });
+
+      expect([code, dockerLog(project)]).toEqual([0, LOGGED_IN]);
+      expect(Object.fromEntries(asked[0] as URLSearchParams)).toMatchObject({
+        Action: 'AssumeRoleWithOIDC',
+        OIDCToken: 'id-token',
+        RoleArn: 'acs:ram::1:role/push',
+      });
+      expect(asked[0]?.has('Signature')).toBe(false);
+      expect(asked[1]?.get('AccessKeyId')).toBe('sts-id');
+    });
+
+    test('as the role of the server that it runs on', async () => {
+      expect((await run('image.sh', [], environment)).code).toBe(0);
+      expect(dockerLog(project)).toEqual(LOGGED_IN);
+      expect(asked.at(-1)?.get('AccessKeyId')).toBe('server-id');
+    });
+
+    test('not at all, where docker is logged in already', async () => {
+      expect((await run('image.sh', [], { ...environment, REGISTRY: '' })).code).toBe(0);
+      expect(dockerLog(project).slice(0, 2)).toEqual(LOGGED_IN.slice(2));
+    });
+
+    test('and push nothing where that is refused', async () => {
+      const refused = { ...environment, ALIBABA_CLOUD_ACCESS_KEY_ID: 'refused', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 's' };
+
+      expect(await run('image.sh', [], refused)).toEqual({
+        code: 1,
+        said: 'GetAuthorizationToken was refused: Forbidden.RAM not authorized\n',
+      });
+      expect(dockerLog(project)[0]).toBe('');
+    });
+
+    test('with the signature of the documentation', () => {
+      const parameters = {
+        AccessKeyId: 'testid',
+        Action: 'DescribeRegions',
+        Format: 'XML',
+        SignatureMethod: 'HMAC-SHA1',
+        SignatureNonce: '3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf',
+        SignatureVersion: '1.0',
+        Timestamp: '2016-02-23T12:46:24Z',
+        Version: '2014-05-26',
+      };
+      const program = `import('${join(CI, 'steps/alibaba-cloud.mjs')}').then(({ signature }) =>
+        console.log(signature('GET', ${JSON.stringify(parameters)}, 'testsecret')))`;
+
+      expect(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' })).toBe(
+        'OLeaidS1JvxuMvnyHOwuJ+uX5qY=\n',
+      );
+    });
+  });
+
+  describe('upload a release', () => {
+    const put: { url: string; headers: IncomingHttpHeaders; body: Buffer }[] = [];
+    let bucket: Server;
+    let environment: Record<string, string>;
+
+    beforeAll(() => {
+      bucket = createServer((request, response) => {
+        const parts: Buffer[] = [];
+        request.on('data', (chunk: Buffer) => parts.push(chunk));
+        request.on('end', () => {
+          const url = request.url as string;
+          const code = put.some(one => one.url === url) ? 'FileAlreadyExists' : 'AccessDenied';
+          const isRefused = code === 'FileAlreadyExists' || url.includes('denied');
+          put.push({ url, headers: request.headers, body: Buffer.concat(parts) });
+          response.writeHead(isRefused ? 409 : 200).end(isRefused ? `<Error><Code>${code}</Code></Error>` : '');
+        });
+      }).listen(0);
+      mkdirSync(join(project, 'dist'));
+      writeFileSync(join(project, 'dist/index.html'), '<h1>shop</h1>');
+      environment = {
+        PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+        RELEASES: 'shop-releases',
+        VERSION: 'v1.4.0',
+        ALIBABA_CLOUD_REGION: 'cn-hangzhou',
+        ALIBABA_CLOUD_ACCESS_KEY_ID: 'id',
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret',
+        ALIBABA_CLOUD_SECURITY_TOKEN: 'token',
+        OSS_ENDPOINT: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+      };
+    });
+
+    afterAll(() => bucket.close());
+    beforeEach(() => {
+      put.length = 0;
+    });
+
+    test('once, by its version, and say what pigeon.yaml says of it', async () => {
+      const { code, said } = await run('release.sh', ['frontend', 'dist'], environment);
+      const [{ url, headers, body }] = put as [(typeof put)[0]];
+      const listed = execFileSync('tar', ['-tzf', '-'], { input: body, encoding: 'utf8' });
+
+      expect([code, url]).toEqual([0, '/frontend/v1.4.0.tar.gz']);
+      expect(headers).toMatchObject({ 'x-oss-forbid-overwrite': 'true', 'x-oss-security-token': 'token' });
+      expect(listed.split('\n')).toContain('./index.html');
+      expect(said).toBe(
+        `frontend/v1.4.0.tar.gz is in shop-releases: { version: v1.4.0, sha256: ${createHash('sha256').update(body).digest('hex')} }\n`,
+      );
+    });
+
+    test('as the same archive each time, and over none that is there', async () => {
+      await run('release.sh', ['frontend', 'dist'], environment);
+      const { code, said } = await run('release.sh', ['frontend', 'dist'], environment);
+
+      expect([code, said]).toEqual([0, 'frontend/v1.4.0.tar.gz is in shop-releases already\n']);
+      expect(put[0]?.body.equals(put[1]?.body as Buffer)).toBe(true);
+    });
+
+    test('not, where that is refused', async () => {
+      const { code, said } = await run('release.sh', ['backend', 'dist'], { ...environment, VERSION: 'denied' });
+
+      expect([code, said]).toEqual([1, 'backend/denied.tar.gz was refused: 409 AccessDenied\n']);
+    });
+
+    test.each([
+      [['mobile', 'dist'], {}],
+      [['frontend', 'dist'], { VERSION: '../v1' }],
+    ])('not, where it is %j %j', async (args, over) => {
+      expect((await run('release.sh', args, { ...environment, ...over })).code).toBe(1);
+      expect(put).toEqual([]);
+    });
+
+    test('with the signature that the client of the servers makes', () => {
+      const parts = ['PUT', 'shop-releases', 'frontend/v1 (1).tar.gz', 'cn-hangzhou'];
+      const python = CLOUD_CLIENT.replace(
+        /if __name__[^]*/,
+        `print(storage_headers(*${JSON.stringify(parts)}, ("id", "secret", "token"),
+          datetime.datetime(2026, 11, 23, 4, 5, 6), {"content-type": "application/gzip"})["Authorization"])`,
+      );
+      const node = `import('${join(CI, 'steps/alibaba-cloud.mjs')}').then(({ storageHeaders }) =>
+        console.log(storageHeaders(...${JSON.stringify(parts)}, { AccessKeyId: 'id', AccessKeySecret: 'secret',
+          SecurityToken: 'token' }, { 'content-type': 'application/gzip' }, new Date('2026-11-23T04:05:06Z')).authorization))`;
+
+      expect(execFileSync(process.execPath, ['-e', node], { encoding: 'utf8' })).toBe(
+        execFileSync('python3', ['-'], { input: python, encoding: 'utf8' }),
+      );
+    });
+  });
+
   test('are sound shell', () => {
-    execFileSync('bash', ['-n', ...STEPS.map(step => join(CI, 'steps', step))]);
+    const scripts = STEPS.filter(step => step.endsWith('.sh'));
+
+    execFileSync('bash', ['-n', ...scripts.map(step => join(CI, 'steps', step))]);
   });
 });

@@ -1,35 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { parseSettings } from '../lib/settings/parse-settings';
-import { selectEnvironments } from '../lib/settings/settings';
-import { synthesize } from '../lib/synthesize';
-import { newFolder } from './folder';
-import { Arguments, Synthesized } from './util';
+import { coverageOf } from '../lib/report/plan/coverage';
+import { PLAN_LINES, type Claim } from '../lib/report/plan/plan-lines';
+import { defaultStacks } from './report/default-production';
 
 const ROOT = join(__dirname, '..');
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** What a line of the plan is fulfilled by: a kind, such as `alicloud_vpc` or `backend boots`, and which one. */
-interface Claim {
-  readonly row: string;
-  readonly kind: string;
-  readonly what: string;
-}
-
-/** The lines of the table. */
+/** The lines of the table of a document. */
 function rowsOf(document: string): string[][] {
-  const lines = read(document).split('\n');
+  const lines = readFileSync(join(ROOT, document), 'utf8').split('\n');
   const cells = lines.filter(line => /^\| *\d/.test(line)).map(line => line.split('|').slice(1, -1));
   return cells.map(row => row.map(cell => cell.trim()));
 }
 
-function claimsOf([chapter, line, by]: string[]): Claim[] {
-  const spans = [...(by ?? '').matchAll(/`([^`]+)`/g)].map(([, span]) => span as string);
-  return spans.map(span => {
-    const [kind, ...what] = span.split(': ');
-    return { row: `${chapter} ${line}`, kind: kind as string, what: what.join(': ') };
-  });
+/** What a line says that fulfils it, each as in `a type: a path`. */
+function claimsIn(text = ''): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, claim]) => claim as string);
 }
 
 const SECTIONS =
@@ -37,71 +23,52 @@ const SECTIONS =
     ' ',
   );
 
-const production = productionStack();
+const stacks = defaultStacks();
 
-function productionStack(): Synthesized {
-  const settings = selectEnvironments(parseSettings(read('pigeon.yaml')), ['production']);
-  const [file] = synthesize(settings, { outdir: newFolder() });
-  return new Synthesized(JSON.parse(readFileSync(file as string, 'utf8')) as Synthesized['json']);
+/** What the stack of an environment has of the plan. */
+function coverageIn(environment: string) {
+  const stack = stacks.find(({ name }) => name.endsWith(environment));
+  if (!stack) throw new Error(`there is no stack of ${environment}`);
+  return coverageOf(stack);
 }
 
-/** What the servers of a tier do when they first boot. */
-function bootOf(tier: string): string {
-  const template = resources('alicloud_ecs_launch_template').find(({ path }) => path.startsWith(`Web/${tier}/Fleet/`));
-  const bytes = Buffer.from(template?.body['user_data'] as string, 'base64');
-  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
-}
+test('every section of the plan has its lines', () => {
+  expect([...new Set(PLAN_LINES.map(({ chapter }) => chapter))]).toEqual(SECTIONS);
+});
 
-/** The resources of a type, each with its path in the stack. */
-function resources(type: string): { path: string; body: Arguments }[] {
-  return production.all(type.replace('alicloud_', '')).map(body => {
-    const { path } = (body['//'] as { metadata: { path: string } }).metadata;
-    return { path: path.replace(/^[^/]+\//, ''), body };
-  });
-}
+test.each([
+  ['docs/coverage.md', 'en'],
+  ['docs/coverage.zh-CN.md', 'zh'],
+] as const)('%s shows each line, and what fulfils it', (document, language) => {
+  const written = rowsOf(document).map(([chapter, line, by]) => [chapter, line, claimsIn(by)]);
 
-function isFulfilled({ kind, what }: Claim): boolean {
-  switch (kind) {
-    case 'file':
-      return existsSync(join(ROOT, what));
-    case 'frontend boots':
-      return bootOf('Frontend').includes(what);
-    case 'backend boots':
-      return bootOf('Backend').includes(what);
-    default:
-      return resources(kind).some(({ path, body }) => within(path, what) || metricsOf(body).includes(what));
-  }
-}
+  expect(written).toEqual(
+    PLAN_LINES.map(({ chapter, line, by }) => [
+      chapter,
+      line[language],
+      by.map(({ kind, what }) => `${kind}: ${what}`),
+    ]),
+  );
+});
 
-/** The metrics that an alarm, or a template of alarms, watches. */
-function metricsOf({ metric, alert_templates: templates = [] }: Arguments): unknown[] {
-  return [metric, ...(templates as Arguments[]).map(({ metric_name: name }) => name)];
-}
+describe('production', () => {
+  const lines = coverageIn('production');
 
-function within(path: string, prefix: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
-}
-
-describe.each(['docs/coverage.md', 'docs/coverage.zh-CN.md'])('%s', document => {
-  const rows = rowsOf(document);
-
-  test('answers for every section of the plan', () => {
-    expect([...new Set(rows.map(([chapter]) => chapter))]).toEqual(SECTIONS);
+  test.each(lines.map(line => [`${line.chapter} ${line.line.en}`, line] as const))('has %s', (_, { by }) => {
+    expect(by.length).toBeGreaterThan(0);
+    expect(by.filter(({ is }) => is === 'missing')).toEqual([]);
   });
 
-  test.each(rows.map(row => [`${row[0]} ${row[1]}`, row] as const))('%s: is there in production', (_, row) => {
-    const claims = claimsOf([...row]);
+  test('names files that are there', () => {
+    const files = PLAN_LINES.flatMap(({ by }): readonly Claim[] => by).filter(({ kind }) => kind === 'file');
 
-    expect(claims.length).toBeGreaterThan(0);
-    expect(claims.filter(claim => !isFulfilled(claim))).toEqual([]);
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter(({ what }) => !existsSync(join(ROOT, what)))).toEqual([]);
   });
 });
 
-/** What a document claims, line by line. */
-function allClaims(document: string): unknown[] {
-  return rowsOf(document).map(row => [row[0], claimsOf(row).map(({ kind, what }) => `${kind}: ${what}`)]);
-}
+test('what an environment leaves out is told', () => {
+  const missing = coverageIn('development').filter(({ isFulfilled }) => !isFulfilled);
 
-test('both languages make the same claims', () => {
-  expect(allClaims('docs/coverage.zh-CN.md')).toEqual(allClaims('docs/coverage.md'));
+  expect(missing.map(({ line }) => line.en)).toContain('connections of the database');
 });

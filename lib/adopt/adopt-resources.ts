@@ -9,6 +9,7 @@ import { describeProblem, type RehearsalReport } from '../rehearse/rehearsal-rep
 import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import { adopt } from './adopt';
+import { ADOPT_WORDS, type AdoptWords } from './adopt-words';
 import { candidatesIn, findCandidate, parseWish } from './candidates';
 import { asExisting, importsIn, mustMatch, type Import, type WrittenStack } from './existing';
 
@@ -28,6 +29,8 @@ export interface AdoptRequest {
   readonly found?: string;
   /** Where the stack is written. @default - `cdktf.out` */
   readonly out?: string;
+  /** @default 'en' */
+  readonly language?: keyof typeof ADOPT_WORDS;
 }
 
 /** Lists what can be adopted, by name. @throws RangeError where there are several environments */
@@ -47,6 +50,7 @@ export function listCandidates(settings: Settings, output: Output): void {
  */
 export async function adoptResources(settings: Settings, request: AdoptRequest, output: Output): Promise<boolean> {
   expectOneEnvironment(settings);
+  const words = ADOPT_WORDS[request.language ?? 'en'];
   const wishes = request.resources.map(parseWish);
   const facts = ProviderFacts.embedded();
   const found = request.found === undefined ? {} : readFound(request.found);
@@ -59,13 +63,13 @@ export async function adoptResources(settings: Settings, request: AdoptRequest, 
     findEngine();
     const stack = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as WrittenStack;
     const imports = importsIn(stack, facts);
-    imports.forEach(each => describe(each, output));
+    imports.forEach(each => describe(each, output, words));
     const report = await rehearse({ stackFolder: folder, existing: asExisting(imports, found) });
-    if (!isHarmless(report, imports, output)) return false;
+    if (!isHarmless(report, imports, output, words)) return false;
     const [file] = synthesize(settings, { outdir: request.out });
     const target = join(dirname(file as string), FILE);
     writeFileSync(target, `${JSON.stringify({ import: stack.import }, undefined, 2)}\n`);
-    [file, target].forEach(written => output.log(`wrote ${written}`));
+    [file as string, target].forEach(written => output.log(words.wrote(written)));
     return true;
   });
 }
@@ -88,29 +92,26 @@ function inTemporaryFolder<T>(
   }
 }
 
-function describe(each: Import, output: Output): void {
-  output.log(`import ${each.address} <- ${each.id}`);
-  const matching = mustMatch(each).map(([name, value]) => `${name} ${shown(value)}`);
-  if (matching.length > 0) output.log(`       must be so already: ${matching.join(', ')}`);
+function describe(each: Import, output: Output, words: AdoptWords): void {
+  output.log(words.import(each.address, each.id));
+  const matching = mustMatch(each).map(([name, value]) => `${name} ${shown(value, words)}`);
+  if (matching.length > 0) output.log(`       ${words.mustMatch(matching.join(', '))}`);
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, { notYetKnown }: AdoptWords): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.includes('${') ? 'what the stack is about to make' : text;
+  return text.includes('${') ? notYetKnown : text;
 }
 
 /** Says what the plan does. Returns whether nothing is lost by it. */
-function isHarmless(report: RehearsalReport, imports: readonly Import[], output: Output): boolean {
+function isHarmless(report: RehearsalReport, imports: readonly Import[], output: Output, words: AdoptWords): boolean {
   const lost = report.planned.filter(({ action }) => action === 'delete' || action === 'replace');
   const changed = report.planned.filter(({ action }) => action === 'update');
   const made = report.planned.filter(({ action }) => action === 'create');
-  lost.forEach(({ action, address }) => output.error(`would ${action} ${address}`));
+  lost.forEach(({ action, address }) => output.error(words.lost(action === 'replace', address)));
   report.problems.forEach(problem => output.error(describeProblem(problem)));
-  changed.forEach(({ address }) => output.log(`change ${address}`));
-  output.log(
-    `plan: ${imports.length} to import, ${made.length} to create, ${changed.length} to change, ` +
-      `${lost.length} to destroy or make anew`,
-  );
+  changed.forEach(({ address }) => output.log(words.changed(address)));
+  output.log(words.plan(imports.length, made.length, changed.length, lost.length));
   return report.ok && lost.length === 0;
 }
 

@@ -2,6 +2,7 @@ import { BootStep } from './boot-step';
 import { DATABASE_LEADER, DATABASE_SESSION } from './database-session';
 import { databaseRestore } from './database-restore';
 import { databaseVerification } from './database-verification';
+import { DUMP_UNIT } from './dump-units';
 import { SANDBOX } from './sandbox';
 import { SECRETS_FOLDER } from './secrets';
 import { writeFile } from './write-file';
@@ -80,7 +81,7 @@ WantedBy=timers.target
     name: 'dump the database every night',
     commands: [
       ...writeFile('/usr/local/sbin/dump-database', tool(bucketName), { mode: '0755' }),
-      ...writeFile('/etc/systemd/system/dump-database.service', SERVICE),
+      ...writeFile(`/etc/systemd/system/${DUMP_UNIT}`, SERVICE),
       ...writeFile('/etc/systemd/system/dump-database.timer', timer),
       ...databaseRestore(bucketName),
       ...(verify ? databaseVerification(bucketName, (hour + 3) % 24) : []),

@@ -1,4 +1,5 @@
 import { DATABASE_LEADER, DATABASE_SESSION } from './database-session';
+import { VERIFICATION_UNIT } from './dump-units';
 import { SANDBOX } from './sandbox';
 import { SECRETS_FOLDER } from './secrets';
 import { writeFile } from './write-file';
@@ -88,7 +89,7 @@ WantedBy=timers.target
 `;
   return [
     ...writeFile('/usr/local/sbin/verify-dump', tool(bucketName), { mode: '0755' }),
-    ...writeFile('/etc/systemd/system/verify-dump.service', SERVICE),
+    ...writeFile(`/etc/systemd/system/${VERIFICATION_UNIT}`, SERVICE),
     ...writeFile('/etc/systemd/system/verify-dump.timer', timer),
   ];
 }

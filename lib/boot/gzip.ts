@@ -4,20 +4,15 @@ const WINDOW = 32_768;
 /** How many earlier places are tried for each match. */
 const TRIES = 128;
 const END_OF_BLOCK = 256;
-
-/** What a length or a distance is written as: a code, and extra bits for how far it lies above the code's least value. */
-interface Code {
-  readonly code: number;
-  readonly least: number;
-  readonly extraBits: number;
-}
-
-const LENGTHS = codes(257, 3, [8, 4, 4, 4, 4, 4]);
-const DISTANCES = codes(0, 1, [4, ...Array<number>(13).fill(2)]);
+const FIRST_LENGTH = 257;
+const LAST_LENGTH = 285;
+const NOWHERE = -1;
 
 /**
  * `data` in the form of gzip, the same bytes on every machine. The compressor of Node is not: it finds other matches on other
  * processors, and user data that differs replaces every server. This one has fixed codes, which text does not miss much.
+ *
+ * It runs at every synthesis, before the engine has had time to optimize it, hence the plain loops over numbers.
  */
 export function gzip(data: Buffer): Buffer {
   // Deflate, no time, the best compression, no system in particular.
@@ -29,139 +24,156 @@ export function gzip(data: Buffer): Buffer {
 }
 
 function deflate(data: Buffer): Buffer {
-  const out = new BitWriter();
+  const out = new BitWriter(data.length);
   const places = new Places(data);
   out.write(0b011, 3); // the last block, with fixed codes
   for (let at = 0; at < data.length;) {
-    const { length, distance } = places.longestMatch(at);
-    const step = length < SMALLEST_MATCH ? 1 : length;
-    if (step === 1) {
-      writeSymbol(out, data[at] as number);
+    const length = places.longestMatch(at);
+    const next = at + Math.max(length, 1);
+    if (length === 0) {
+      out.writeSymbol(data[at] as number);
     } else {
-      const [long, far] = [codeOf(LENGTHS, length), codeOf(DISTANCES, distance)];
-      writeSymbol(out, long.code);
-      out.write(length - long.least, long.extraBits);
-      out.write(reversed(far.code, 5), 5);
-      out.write(distance - far.least, far.extraBits);
+      writeLength(out, length);
+      writeDistance(out, at - places.match);
     }
-    for (let end = at + step; at < end; at++) {
-      places.remember(at);
-    }
+    places.remember(at, next);
+    at = next;
   }
-  writeSymbol(out, END_OF_BLOCK);
+  out.writeSymbol(END_OF_BLOCK);
   return out.toBuffer();
 }
 
-/** Where each run of three bytes was seen. */
+/** RFC 1951, 3.2.5: eight codes for one length each, then four each for ranges of 2, 4, 8…, with the rest as extra bits. */
+function writeLength(out: BitWriter, length: number): void {
+  if (length === LONGEST_MATCH) return out.writeSymbol(LAST_LENGTH);
+  const above = length - SMALLEST_MATCH;
+  const extraBits = Math.max(0, 29 - Math.clz32(above));
+  out.writeSymbol(FIRST_LENGTH + 4 * extraBits + (above >> extraBits));
+  out.write(above & ((1 << extraBits) - 1), extraBits);
+}
+
+/** Four codes for one distance each, then two each for ranges of 2, 4, 8…, with the rest as extra bits. */
+function writeDistance(out: BitWriter, distance: number): void {
+  const above = distance - 1;
+  const extraBits = Math.max(0, 30 - Math.clz32(above));
+  out.write(reversed(2 * extraBits + (above >> extraBits), 5), 5);
+  out.write(above & ((1 << extraBits) - 1), extraBits);
+}
+
+/** Where each run of three bytes was seen: of each hash of one the last place, and of each place the one before it. */
 class Places {
-  private readonly seen = new Map<number, number[]>();
+  /** Where the match is that was found last. */
+  public match = NOWHERE;
+  private readonly last = new Int32Array(1 << 15).fill(NOWHERE);
+  private readonly before: Int32Array;
 
-  constructor(private readonly data: Buffer) {}
+  constructor(private readonly data: Buffer) {
+    this.before = new Int32Array(data.length);
+  }
 
-  public remember(at: number): void {
-    const places = this.seen.get(this.keyAt(at));
-    if (places) {
-      places.push(at);
-    } else {
-      this.seen.set(this.keyAt(at), [at]);
+  public remember(from: number, to: number): void {
+    const { data, last, before } = this;
+    const end = Math.min(to, data.length - SMALLEST_MATCH + 1);
+    for (let at = from; at < end; at++) {
+      const hash = hashOf(data[at] as number, data[at + 1] as number, data[at + 2] as number);
+      before[at] = last[hash] as number;
+      last[hash] = at;
     }
   }
 
-  public longestMatch(at: number): { length: number; distance: number } {
-    let best = { length: 0, distance: 0 };
-    const limit = Math.min(LONGEST_MATCH, this.data.length - at);
-    const places = limit < SMALLEST_MATCH ? [] : (this.seen.get(this.keyAt(at)) ?? []);
-    for (let index = places.length - 1; index >= Math.max(0, places.length - TRIES); index--) {
-      const distance = at - (places[index] as number);
-      if (distance > WINDOW) {
-        break;
+  /** The length of the longest match, the nearest where several are as long. 0 when there is none. */
+  public longestMatch(at: number): number {
+    const { data, before } = this;
+    const limit = Math.min(LONGEST_MATCH, data.length - at);
+    if (limit < SMALLEST_MATCH) return 0;
+    const first = data[at] as number;
+    const second = data[at + 1] as number;
+    const third = data[at + 2] as number;
+    let longest = 0;
+    let place = this.last[hashOf(first, second, third)] as number;
+    for (let tries = TRIES; tries > 0 && place !== NOWHERE && at - place <= WINDOW; place = before[place] as number) {
+      // Another run may have the same hash.
+      if (data[place] !== first || data[place + 1] !== second || data[place + 2] !== third) continue;
+      tries--;
+      // What does not match where the longest one ends is not longer.
+      if (longest === limit || data[place + longest] !== data[at + longest]) continue;
+      let length = SMALLEST_MATCH;
+      while (length < limit && data[at + length] === data[place + length]) length++;
+      if (length > longest) {
+        longest = length;
+        this.match = place;
       }
-      let length = 0;
-      while (length < limit && this.data[at + length] === this.data[at - distance + length]) {
-        length++;
-      }
-      best = length > best.length ? { length, distance } : best;
     }
-    return best;
+    return longest;
   }
+}
 
-  private keyAt(at: number): number {
-    const [first = 0, second = 0, third = 0] = this.data.subarray(at, at + SMALLEST_MATCH);
-    return (first << 16) | (second << 8) | third;
-  }
+function hashOf(first: number, second: number, third: number): number {
+  return ((first << 10) ^ (second << 5) ^ third) & 0x7fff;
 }
 
 /** Bits, the least significant of a byte first. */
 class BitWriter {
-  private readonly bytes: number[] = [];
-  private free = 0;
+  private readonly bytes: Buffer;
+  private length = 0;
+  private pending = 0;
+  private pendingBits = 0;
+
+  /** @param size of what is compressed; a byte takes 9 bits at most */
+  constructor(size: number) {
+    this.bytes = Buffer.alloc(Math.ceil((size * 9) / 8) + 8);
+  }
 
   public write(value: number, bits: number): void {
-    for (let bit = 0; bit < bits; bit++) {
-      if (this.free === 0) {
-        this.bytes.push(0);
-        this.free = 8;
-      }
-      const last = this.bytes.length - 1;
-      this.bytes[last] = (this.bytes[last] as number) | (((value >> bit) & 1) << (8 - this.free));
-      this.free--;
+    this.pending |= value << this.pendingBits;
+    this.pendingBits += bits;
+    while (this.pendingBits >= 8) {
+      this.bytes[this.length++] = this.pending & 0xff;
+      this.pending >>>= 8;
+      this.pendingBits -= 8;
     }
   }
 
-  public toBuffer(): Buffer {
-    return Buffer.from(this.bytes);
+  /** The fixed codes of RFC 1951, 3.2.6. A code is written from its most significant bit, unlike a number. */
+  public writeSymbol(symbol: number): void {
+    if (symbol < 144) this.write(reversed(0x30 + symbol, 8), 8);
+    else if (symbol < 256) this.write(reversed(0x190 + symbol - 144, 9), 9);
+    else if (symbol < 280) this.write(reversed(symbol - 256, 7), 7);
+    else this.write(reversed(0xc0 + symbol - 280, 8), 8);
   }
-}
 
-/** The fixed codes of RFC 1951, 3.2.6. A code is written from its most significant bit, unlike a number. */
-function writeSymbol(out: BitWriter, symbol: number): void {
-  if (symbol < 144) {
-    out.write(reversed(0x30 + symbol, 8), 8);
-  } else if (symbol < 256) {
-    out.write(reversed(0x190 + symbol - 144, 9), 9);
-  } else if (symbol < 280) {
-    out.write(reversed(symbol - 256, 7), 7);
-  } else {
-    out.write(reversed(0xc0 + symbol - 280, 8), 8);
+  public toBuffer(): Buffer {
+    return Buffer.concat([
+      this.bytes.subarray(0, this.length),
+      Buffer.from(this.pendingBits > 0 ? [this.pending] : []),
+    ]);
   }
 }
 
 function reversed(value: number, bits: number): number {
   let result = 0;
   for (let bit = 0; bit < bits; bit++) {
-    result |= ((value >> bit) & 1) << (bits - 1 - bit);
+    result = (result << 1) | ((value >> bit) & 1);
   }
   return result;
 }
 
-/** The codes of RFC 1951, 3.2.5: `counts[n]` of them have `n` extra bits, one after the other. */
-function codes(first: number, least: number, counts: readonly number[]): Code[] {
-  let [code, value] = [first, least];
-  return counts.flatMap((count, extraBits) =>
-    Array.from({ length: count }, () => {
-      const made = { code, least: value, extraBits };
-      code += 1;
-      value += 1 << extraBits;
-      return made;
-    }),
-  );
-}
-
-function codeOf(list: readonly Code[], value: number): Code {
-  // The longest match has a code of its own, without extra bits.
-  if (list === LENGTHS && value === LONGEST_MATCH) {
-    return { code: 285, least: LONGEST_MATCH, extraBits: 0 };
-  }
-  return list.findLast(({ least }) => least <= value) as Code;
-}
-
 function crc32(data: Buffer): number {
+  const table = crcTable();
   let crc = 0xffffffff;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) {
-      crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-    }
+  for (let at = 0; at < data.length; at++) {
+    crc = (crc >>> 8) ^ (table[(crc ^ (data[at] as number)) & 0xff] as number);
   }
   return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** What each byte does to the sum. */
+function crcTable(): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, byte) => {
+    let sum = byte;
+    for (let bit = 0; bit < 8; bit++) {
+      sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    return sum;
+  });
 }

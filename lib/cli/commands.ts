@@ -8,6 +8,7 @@ import { diff } from './commands/diff';
 import { doctor } from './commands/doctor';
 import { exportTo } from './commands/export';
 import { init } from './commands/init';
+import { permissions } from './commands/permissions';
 import { rehearse } from './commands/rehearse';
 import { report } from './commands/report';
 import { synth } from './commands/synth';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   diff,
   rehearse,
   adopt,
+  permissions,
   exportTo,
   doctor,
   completion,

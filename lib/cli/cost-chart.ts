@@ -1,17 +1,12 @@
 import type { CostLine, StackCost } from '../report/cost/estimate';
 import type { PriceBook } from '../report/cost/price-book';
 import { groupBy } from '../report/group-by';
-import type { CostChart, CostLine as ChartLine } from '../report/page/stack-report';
+import type { Range } from '../report/cost/range';
+import type { CostAmount, CostChart, CostLine as ChartLine } from '../report/page/stack-report';
 import { COST_WORDS } from './cost-words';
 
 /** What a stack costs, for the page of a report: each thing with a price, and what has none in one line a kind. */
 export function costChart(cost: StackCost, book: PriceBook): CostChart {
-  const lines = [...cost.planned, ...cost.others];
-  const priced = lines.filter(({ monthly }) => monthly !== undefined);
-  const unpriced = groupBy(
-    lines.filter(({ monthly }) => monthly === undefined),
-    line => (line.kind === 'other' ? line.type : COST_WORDS.en.kinds[line.kind]),
-  );
   const notes = book.sources.map(({ source, date, region }) => ({
     en: COST_WORDS.en.source(source, date, region),
     zh: COST_WORDS.zh.source(source, date, region),
@@ -19,15 +14,27 @@ export function costChart(cost: StackCost, book: PriceBook): CostChart {
   const saved = cost.savedMonthly === undefined ? [] : [`${cost.savedMonthly} ${cost.currency}`];
   return {
     currency: cost.currency,
-    lines: [...priced.map(line => chartLine(line)), ...[...unpriced.values()].map(same => unpricedLine(same))],
-    total: { least: cost.monthly.min, most: cost.monthly.max },
+    groups: [
+      { title: { en: COST_WORDS.en.planned, zh: COST_WORDS.zh.planned }, lines: chartLines(cost.planned) },
+      { title: { en: COST_WORDS.en.others, zh: COST_WORDS.zh.others }, lines: chartLines(cost.others) },
+    ].filter(({ lines }) => lines.length > 0),
+    total: amountOf(cost.monthly),
+    yearly: amountOf(cost.yearly),
     notes: [...saved.map(amount => ({ en: COST_WORDS.en.saved(amount), zh: COST_WORDS.zh.saved(amount) })), ...notes],
   };
 }
 
-function chartLine(line: CostLine): ChartLine {
-  const { min, max } = line.monthly as NonNullable<CostLine['monthly']>;
-  return { name: nameOf(line), amount: { least: min, most: max } };
+function chartLines(lines: readonly CostLine[]): ChartLine[] {
+  const priced = lines.flatMap(line => (line.monthly ? { name: nameOf(line), amount: amountOf(line.monthly) } : []));
+  const unpriced = groupBy(
+    lines.filter(({ monthly }) => monthly === undefined),
+    line => (line.kind === 'other' ? line.type : COST_WORDS.en.kinds[line.kind]),
+  );
+  return [...priced, ...[...unpriced.values()].map(same => unpricedLine(same))];
+}
+
+function amountOf({ min, max }: Range): CostAmount {
+  return { least: min, most: max };
 }
 
 function unpricedLine(same: readonly CostLine[]): ChartLine {

@@ -17,10 +17,10 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A mistake in how a command was called. */
+/** A mistake in how a command was called, in one line whatever the names in it are. */
 export class UsageError extends Error {
   constructor(message: string) {
-    super(message);
+    super(message.replace(/\s*[\n\r]\s*/g, ' '));
     this.name = 'UsageError';
   }
 }
@@ -41,6 +41,7 @@ const BAD_INPUT: ReadonlySet<string> = new Set([
   'RangeError',
   'RosTemplateError',
   'UnknownEnvironmentError',
+  'UnknownPermissionsError',
   UnreadableStackError.name,
 ]);
 const MISSING_TOOL: ReadonlySet<string> = new Set(['MissingToolError', 'MissingEngineError']);

@@ -1,5 +1,6 @@
 import type { Severity, StackFinding } from '../report/findings';
 import type { WrittenStack } from '../report/stack-reader';
+import { RULES_IN_CHINESE } from '../rules/rules-in-chinese';
 import { messages, type Language } from './language';
 import { markdownCode, markdownText } from './plain-text';
 import type { Style } from './terminal';
@@ -8,6 +9,7 @@ import type { Line } from './write-result';
 const WORDS = messages({
   en: {
     severity: { error: 'error', warning: 'warning', info: 'info' } as Readonly<Record<Severity, string>>,
+    rule: 'rule: ',
     fix: 'fix: ',
     accepted: 'accepted: ',
     count: (found: number, accepted: number, stacks: number, resources: number): string =>
@@ -18,6 +20,7 @@ const WORDS = messages({
   },
   zh: {
     severity: { error: '错误', warning: '警告', info: '提示' },
+    rule: '应为：',
     fix: '处理：',
     accepted: '已确认：',
     count: (found, accepted, stacks, resources) =>
@@ -46,23 +49,32 @@ export function findingLines(
   return [...lines, [words.count(findings.length, acceptedIn(findings), stacks.length, sizeOf(stacks))]];
 }
 
-function oneFinding(
-  { severity, ruleId, path, address, message, fix, acknowledged }: StackFinding,
-  language: Language,
-): Line[] {
+function oneFinding(finding: StackFinding, language: Language): Line[] {
+  const { severity, ruleId, path, address, message, acknowledged } = finding;
   const words = WORDS[language];
+  const { rule, fix } = told(finding, language);
   const place = [path, address].filter(part => part !== undefined && part !== '');
   return [
     [
       '  ',
-      { text: words.severity[severity].padEnd(8), style: acknowledged === undefined ? COLOUR[severity] : 'dim' },
+      {
+        text: words.severity[severity].padEnd(language === 'zh' ? 6 : 8),
+        style: acknowledged === undefined ? COLOUR[severity] : 'dim',
+      },
       place[0] ?? words.whole,
       { text: place[1] !== undefined && place[1] !== place[0] ? `  ${place[1]}` : '', style: 'dim' },
     ],
     ['          ', message, { text: `  ${ruleId}`, style: 'dim' }],
+    ...(rule === undefined ? [] : [['          ', words.rule, rule]]),
     ...(fix === undefined ? [] : [['          ', words.fix, fix]]),
     ...(acknowledged === undefined ? [] : [['          ', words.accepted, acknowledged]]),
   ];
+}
+
+/** What to do, and in Chinese the rule as well: what was found is told in English. */
+function told({ ruleId, fix }: StackFinding, language: Language): { rule?: string; fix?: string } {
+  const chinese = language === 'zh' ? RULES_IN_CHINESE[ruleId] : undefined;
+  return chinese ? { rule: chinese.what, fix: chinese.fix } : { ...(fix !== undefined && { fix }) };
 }
 
 /** Findings as a table in Markdown. */
@@ -72,10 +84,14 @@ export function findingsMarkdown(
   language: Language,
 ): string {
   const words = WORDS[language];
-  const rows = findings.map(({ severity, ruleId, stack, path, address = '', message, fix, acknowledged }) => {
+  const rows = findings.map(finding => {
+    const { severity, ruleId, stack, path, address = '', message, acknowledged } = finding;
+    const { rule, fix } = told(finding, language);
     const place = markdownCode(`${stack}/${path ?? address}`);
     const accepted = acknowledged === undefined ? undefined : `${words.accepted}${acknowledged}`;
-    const said = [message, fix, accepted].filter(part => part !== undefined).map(markdownText);
+    const said = [message, rule === undefined ? undefined : `${words.rule}${rule}`, fix, accepted]
+      .filter(part => part !== undefined)
+      .map(markdownText);
     return `| ${words.severity[severity]} | ${markdownCode(ruleId)} | ${place} | ${said.join('<br>')} |`;
   });
   const table = [`| ${words.columns.join(' | ')} |`, '| --- | --- | --- | --- |', ...rows];

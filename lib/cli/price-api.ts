@@ -72,7 +72,14 @@ function refusal({ message = '', code, statusCode }: Refusal, secrets: readonly 
     (text, secret) => text.replaceAll(secret, '…'),
     code === undefined ? said : `${code}: ${said}`,
   );
-  return new PriceApiError('refused', plainLine(line).slice(0, 300), isOfAll);
+  // A network that does not answer is told with the whole address; the host is enough.
+  return new PriceApiError(
+    'refused',
+    plainLine(line)
+      .replace(/\/?\?\S*/g, '')
+      .slice(0, 300),
+    isOfAll,
+  );
 }
 
 /** The names that Terraform's provider reads come first, then the default chain of Alibaba Cloud's own programs. */

@@ -16,8 +16,12 @@ export interface LogAlertProps {
   readonly condition: string;
   /** How bad that is. @default 'high' */
   readonly severity?: 'medium' | 'high' | 'critical';
-  /** How often it is looked at, and how far back, in whole minutes. @default Duration.minutes(5) */
+  /** How often it is looked at, in whole minutes. @default Duration.minutes(5) */
   readonly every?: Duration;
+  /** How far back, where that is further than to the last look. @default - to the last look */
+  readonly lookBack?: Duration;
+  /** Whether an answer without a row is a problem too. @default false */
+  readonly tellsOfSilence?: boolean;
   /** The action policy, which exists already: who is told, and how. */
   readonly actionPolicy: string;
 }
@@ -32,15 +36,12 @@ export class LogAlert extends Construct {
   constructor(scope: Construct, id: string, props: LogAlertProps) {
     super(scope, id);
     const { every = Duration.minutes(5), severity = 'high' } = props;
-    const minutes = every.toSeconds() / 60;
-    if (!Number.isInteger(minutes)) {
-      throw new Error(`'${this.node.path}': an alert is looked at every few whole minutes, got '${every}'`);
-    }
+    const [interval, lookBack] = [every, props.lookBack ?? every].map(time => minutesOf(this.node.path, time));
     new SlsAlert(this, 'Resource', {
       projectName: props.projectName,
       alertName: physicalName(this, 63),
       displayName: props.title,
-      schedule: { type: 'FixedRate', interval: `${minutes}m` },
+      schedule: { type: 'FixedRate', interval: `${interval}m` },
       configuration: {
         version: '2.0',
         type: 'default',
@@ -53,7 +54,7 @@ export class LogAlert extends Construct {
             store: props.storeName,
             query: props.query,
             timeSpanType: 'Relative',
-            start: `-${minutes}m`,
+            start: `-${lookBack}m`,
             end: 'now',
           },
         ],
@@ -67,10 +68,18 @@ export class LogAlert extends Construct {
           repeatInterval: '1h',
         },
         threshold: 1,
-        noDataFire: false,
+        noDataFire: props.tellsOfSilence ?? false,
         sendResolved: true,
         autoAnnotation: true,
       },
     });
   }
+}
+
+function minutesOf(path: string, time: Duration): number {
+  const minutes = time.toSeconds() / 60;
+  if (!Number.isInteger(minutes)) {
+    throw new Error(`'${path}': an alert is looked at every few whole minutes, got '${time}'`);
+  }
+  return minutes;
 }

@@ -5,6 +5,7 @@ import { LogProject as LogProjectResource } from '../../.gen/alicloud/log-projec
 import { LogtailAttachment } from '../../.gen/alicloud/logtail-attachment';
 import { LogtailConfig } from '../../.gen/alicloud/logtail-config';
 import { CERTIFICATE_EXPIRY_TAG } from '../boot/certificate-expiry';
+import { DUMP_UNIT, VERIFICATION_UNIT } from '../boot/dump-units';
 import { LogAgentProps } from '../boot/log-agent';
 import { physicalName } from '../names';
 import { ApplicationLoadBalancer } from '../network/application-load-balancer';
@@ -128,6 +129,31 @@ export class LogProject extends Construct {
       query: '(content: "Failed password" or content: "Invalid user") | select count(1) as attempts',
       condition: 'attempts > 20',
       severity: 'medium',
+    });
+  }
+
+  /**
+   * Tell when no server has dumped the database for a day, and when a dump that was verified is none.
+   * @param actionPolicy an action policy of Simple Log Service that exists, by its id: who is told, and how
+   */
+  public alertOnMissingBackups(actionPolicy: string): void {
+    const common = { projectName: this.projectName, region: this.region, actionPolicy, every: Duration.days(1) };
+    new LogAlert(this, 'Dumps', {
+      ...common,
+      storeName: this.application.storeName,
+      title: 'The database was not dumped for a day',
+      query: `_SYSTEMD_UNIT: "${DUMP_UNIT}" and MESSAGE: bytes | select count(1) as dumps`,
+      condition: 'dumps < 1',
+      // A dump begins within half an hour, and may take its time.
+      lookBack: Duration.hours(28),
+      tellsOfSilence: true,
+    });
+    new LogAlert(this, 'Verifications', {
+      ...common,
+      storeName: this.application.storeName,
+      title: 'A dump of the database could not be restored',
+      query: `_SYSTEMD_UNIT: "${VERIFICATION_UNIT}" and MESSAGE: FAILED | select count(1) as failures`,
+      condition: 'failures > 0',
     });
   }
 

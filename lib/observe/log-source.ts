@@ -1,3 +1,4 @@
+import { DUMP_UNIT, VERIFICATION_UNIT } from '../boot/dump-units';
 import { MASKS } from './masking';
 
 /** Something that servers write, and how the log agent reads it. */
@@ -21,7 +22,14 @@ export const APPLICATION_LOG: LogSource = {
           detail: {
             JournalPaths: ['/var/log/journal'],
             // A container writes to the journal as Docker.
-            Units: ['app.service', 'docker.service', 'app-migrate.service', 'fetch-secrets.service'],
+            Units: [
+              'app.service',
+              'docker.service',
+              'app-migrate.service',
+              'fetch-secrets.service',
+              DUMP_UNIT,
+              VERIFICATION_UNIT,
+            ],
             ParseSyslogFacility: true,
             ParsePriority: true,
           },

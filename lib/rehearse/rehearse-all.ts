@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import type { EngineName } from './engine/engine';
 import { rehearse } from './rehearse';
+import { REHEARSAL_WORDS, type RehearsalWords } from './rehearsal-words';
 import { countByConstruct, describeProblem, type RehearsalReport, type Step } from './rehearsal-report';
 
 /** Where the lines of the command go. */
@@ -23,6 +24,8 @@ export interface RehearsalOptions {
   readonly keep: boolean;
   /** A folder with an older synthesis, which is applied first. */
   readonly upgradeFrom?: string;
+  /** @default 'en' */
+  readonly language?: keyof typeof REHEARSAL_WORDS;
 }
 
 /** Rehearses every stack, and tells of it. Returns whether all went well. */
@@ -51,15 +54,16 @@ async function rehearseFolders(
 async function rehearseOne(stackFolder: string, options: RehearsalOptions, output: Output): Promise<boolean> {
   const name = basename(resolve(stackFolder));
   const upgradeFrom = options.upgradeFrom === undefined ? undefined : olderFolder(options.upgradeFrom, name);
+  const words = REHEARSAL_WORDS[options.language ?? 'en'];
   output.log(`${name}`);
   const report = await rehearse({
     stackFolder,
     keep: options.keep,
-    onStep: step => output.log(stepLine(step)),
+    onStep: step => output.log(stepLine(step, words)),
     ...(upgradeFrom !== undefined && { upgradeFrom }),
     ...(options.engine && { engine: options.engine }),
   });
-  printSummary(report, upgradeFrom !== undefined, output);
+  printSummary(report, upgradeFrom !== undefined, output, words);
   return report.ok;
 }
 
@@ -72,17 +76,18 @@ function olderFolder(folder: string, name: string): string {
   throw new RangeError(`there is no stack '${name}' in '${folder}'; there are ${readdirSync(stacks).join(', ')}`);
 }
 
-function stepLine({ name, ok, seconds, note }: Step): string {
-  return `  ${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(20)}${seconds.toFixed(1).padStart(5)} s  ${note}`.trimEnd();
+function stepLine({ name, ok, seconds, note }: Step, words: RehearsalWords): string {
+  const how = ok ? words.ok : words.failed;
+  return `  ${how} ${name.padEnd(20)}${seconds.toFixed(1).padStart(5)} s  ${words.note(note)}`.trimEnd();
 }
 
-function printSummary(report: RehearsalReport, isUpgrade: boolean, output: Output): void {
+function printSummary(report: RehearsalReport, isUpgrade: boolean, output: Output, words: RehearsalWords): void {
   if (isUpgrade) report.planned.forEach(({ action, address }) => output.log(`  ${action.padEnd(8)} ${address}`));
   else
     countByConstruct(report).forEach((count, construct) => output.log(`  ${String(count).padStart(4)}  ${construct}`));
-  report.warnings.forEach(warning => output.log(`  warning: ${describeProblem(warning)}`));
+  report.warnings.forEach(warning => output.log(`  ${words.warning}${describeProblem(warning)}`));
   report.problems.forEach(problem => output.error(`  ${describeProblem(problem)}`));
-  if (report.keptIn !== undefined) output.log(`  the simulated world is kept in ${report.keptIn}`);
+  if (report.keptIn !== undefined) output.log(`  ${words.keptIn(report.keptIn)}`);
   const seconds = report.steps.reduce((sum, step) => sum + step.seconds, 0);
-  output.log(`  ${report.ok ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s with ${report.engine}`);
+  output.log(`  ${words.ended(report.ok, seconds.toFixed(1), report.engine)}`);
 }

@@ -29,12 +29,12 @@ export function allowances(document: unknown): PolicyStatement[] {
   return statementsOf(document).filter(({ effect }) => effect === 'Allow');
 }
 
-/** Every key that a condition tests, in lower case. */
-export function conditionKeys({ condition }: PolicyStatement): string[] {
+/** What a condition tests a key against, with every operator. Keys are written in either case. */
+export function conditionValues({ condition }: PolicyStatement, key: string): string[] {
   return Object.values(condition)
     .filter(isSection)
-    .flatMap(test => Object.keys(test))
-    .map(key => key.toLowerCase());
+    .flatMap(test => Object.entries(test))
+    .flatMap(([name, values]) => (name.toLowerCase() === key ? textsOf(values) : []));
 }
 
 function parse(document: unknown): unknown {

@@ -86,7 +86,7 @@ export class RenderedArguments {
 
 /** A resource of a rendered stack. */
 export class RenderedResource extends RenderedArguments {
-  /** Such as `alicloud_vpc.Network_1234`. */
+  /** Such as `alicloud_vpc.Network_1234`, or `data.alicloud_images.Ubuntu_1234`. */
   public readonly address: string;
 
   constructor(
@@ -94,9 +94,11 @@ export class RenderedResource extends RenderedArguments {
     public readonly type: string,
     name: string,
     body: Section,
+    /** `data.` of what is only read. */
+    prefix = '',
   ) {
     super(body);
-    this.address = `${type}.${name}`;
+    this.address = `${prefix}${type}.${name}`;
   }
 
   /** The path of the construct that made it, where cdktf noted it. */

@@ -18,58 +18,88 @@ interface RenderedResource {
   readonly '//'?: { readonly metadata?: { readonly path?: string } };
 }
 
+interface Rendered {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, RenderedResource>>>>;
+  readonly import?: readonly { readonly to: string; readonly id: string }[];
+}
+
+/** The rules of each app, so that none reads what another reads: ten stacks would be rendered a hundred times. */
+const rulesOf = new WeakMap<IConstruct, SharedInstancesRule[]>();
+
 /**
  * Refuses whatever would manage an instance that belongs to another system, anywhere in the tree: their destruction or
- * change would be that system's outage.
+ * change would be that system's outage. A stack is judged by the first rule in it, and a stack without one by the first of
+ * the app, each for the instances of all of them.
  */
 export class SharedInstancesRule implements IValidation {
-  constructor(
-    private readonly scope: IConstruct,
-    private readonly instanceIds: readonly string[],
-  ) {}
+  private readonly stack: TerraformStack;
+  private readonly all: SharedInstancesRule[];
 
-  public validate(): string[] {
-    const stacks = this.scope.node.root.node.findAll().filter(TerraformStack.isStack);
-    return stacks.flatMap(stack => [...this.resourceProblems(stack), ...this.importProblems(stack)]);
+  constructor(
+    scope: IConstruct,
+    private readonly instanceIds: readonly string[],
+  ) {
+    this.stack = TerraformStack.of(scope);
+    this.all = rulesOf.get(scope.node.root) ?? [];
+    this.all.push(this);
+    rulesOf.set(scope.node.root, this.all);
   }
 
-  private resourceProblems(stack: TerraformStack): string[] {
-    const resources = (rendering(stack).resource ?? {}) as Record<string, Record<string, RenderedResource>>;
-    return Object.entries(resources)
+  public validate(): string[] {
+    const shared = new SharedIds(this.all.flatMap(({ instanceIds }) => instanceIds));
+    return this.stacks().flatMap(stack => {
+      const { resource, import: imports } = rendering(stack) as Rendered;
+      return [...this.resourceProblems(stack, resource, shared), ...importProblems(imports, shared)];
+    });
+  }
+
+  private stacks(): TerraformStack[] {
+    if (this.all.find(({ stack }) => stack === this.stack) !== this) return [];
+    const stacks = this.stack.node.root.node.findAll().filter(TerraformStack.isStack);
+    const isLeft = (stack: TerraformStack) => this.all[0] === this && !this.all.some(rule => rule.stack === stack);
+    return stacks.filter(stack => stack === this.stack || isLeft(stack));
+  }
+
+  private resourceProblems(stack: TerraformStack, resources: Rendered['resource'], shared: SharedIds): string[] {
+    return Object.entries(resources ?? {})
       .filter(([type]) => isSuspect(type))
       .flatMap(([type, named]) =>
-        Object.values(named).flatMap(resource => this.problemOf(stack, type, resource) ?? []),
+        Object.values(named).flatMap(resource => this.problemOf(stack, type, resource, shared) ?? []),
       );
   }
 
-  private importProblems(stack: TerraformStack): string[] {
-    const imports = (rendering(stack).import ?? []) as readonly { readonly to: string; readonly id: string }[];
-    return imports
-      .filter(({ to, id }) => isSuspect(to) && this.sharedIdIn(id))
-      .map(({ to, id }) => `'${to}' would import '${id}', which belongs to another system; remove it`);
-  }
-
-  private problemOf(stack: TerraformStack, type: string, resource: RenderedResource): string | undefined {
+  private problemOf(stack: TerraformStack, type: string, resource: RenderedResource, shared: SharedIds) {
     const path = resource['//']?.metadata?.path ?? type;
-    if (INSTANCE.test(type) && stack === TerraformStack.of(this.scope)) {
+    if (INSTANCE.test(type) && stack === this.stack) {
       return `'${path}' is an ${type}: an instance must not stand in a stack that shares one; move it to a stack of its own`;
     }
     // An escaped line break would look like the letter of an id.
-    const id = this.sharedIdIn(JSON.stringify(resource).replaceAll(/\\+[nrt]/g, ' '));
+    const id = shared.firstIn(JSON.stringify(resource).replaceAll(/\\+[nrt]/g, ' '));
     return id && `'${path}' (${type}) would manage '${id}', which belongs to another system; remove it`;
   }
+}
 
-  private sharedIdIn(text: string): string | undefined {
-    return this.instanceIds.find(instanceId => names(text, instanceId));
-  }
+function importProblems(imports: Rendered['import'], shared: SharedIds): string[] {
+  return (imports ?? [])
+    .filter(({ to, id }) => isSuspect(to) && shared.firstIn(id))
+    .map(({ to, id }) => `'${to}' would import '${id}', which belongs to another system; remove it`);
 }
 
 function isSuspect(type: string): boolean {
   return type.startsWith('alicloud_') && !HARMLESS.test(type.split('.', 1)[0] as string);
 }
 
-/** Whether `id` stands in `text` for itself, and neither within another id nor at the beginning of a host name. */
-function names(text: string, id: string): boolean {
-  const literal = id.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`(?<![a-z0-9-])${literal}(?!\\.?[a-z0-9-])`, 'i').test(text);
+/** Ids that stand in a text for themselves, and neither within another id nor at the beginning of a host name. */
+class SharedIds {
+  private readonly pattern: RegExp;
+
+  constructor(private readonly ids: readonly string[]) {
+    const literals = [...new Set(ids)].map(id => id.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    this.pattern = new RegExp(`(?<![a-z0-9-])(?:${literals.join('|')})(?!\\.?[a-z0-9-])`, 'i');
+  }
+
+  public firstIn(text: string): string | undefined {
+    const found = this.pattern.exec(text)?.[0].toLowerCase();
+    return this.ids.find(id => id.toLowerCase() === found);
+  }
 }

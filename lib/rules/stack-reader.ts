@@ -17,10 +17,7 @@ export class StackReader {
 
   constructor(private readonly rendered: RenderedStack) {
     for (const [type, named] of Object.entries(section(rendered['resource']))) {
-      const resources = Object.entries(section(named)).flatMap(([name, body]) =>
-        isSection(body) ? [new RenderedResource(type, name, body)] : [],
-      );
-      this.byType.set(type, resources);
+      this.byType.set(type, resourcesOf(type, named));
     }
   }
 
@@ -52,6 +49,13 @@ export class StackReader {
     return [...this.byType].flatMap(([type, resources]) => (type.startsWith('alicloud_') ? resources : []));
   }
 
+  /** Every data source of the provider. Its address begins with `data.`. */
+  public dataSources(): RenderedResource[] {
+    return Object.entries(section(this.rendered['data'])).flatMap(([type, named]) =>
+      type.startsWith('alicloud_') ? resourcesOf(type, named, 'data.') : [],
+    );
+  }
+
   /** The resources of a type whose `argument` names `target`, by a reference or by its name. */
   public naming(target: RenderedResource, type: string, argument: string): RenderedResource[] {
     return this.all(type).filter(resource => this.names(resource.value(argument), target));
@@ -80,6 +84,13 @@ export class StackReader {
       ? references.includes(target.address)
       : IDENTITIES.some(argument => target.body[argument] === value);
   }
+}
+
+/** What a stack has of a type. */
+function resourcesOf(type: string, named: unknown, prefix?: string): RenderedResource[] {
+  return Object.entries(section(named)).flatMap(([name, body]) =>
+    isSection(body) ? [new RenderedResource(type, name, body, prefix)] : [],
+  );
 }
 
 /** The addresses of the other resources that one reads. */

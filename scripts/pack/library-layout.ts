@@ -1,5 +1,7 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleCommandLine } from '../bundle-command-line';
+import { noticesOf } from '../notices';
 import { writeManifest, type Manifest } from './manifest';
 
 /** What npm adds to a package by itself, whatever `files` says. */
@@ -10,6 +12,8 @@ const TERRAIN_VERSION = '^0.24.0';
 /** Lays out `pigeon-constructs` in `folder`: what was built, as it is. */
 export function layOutLibrary(root: string, folder: string, manifest: Manifest): void {
   for (const file of [...ALWAYS, ...manifest.files]) cpSync(join(root, file), join(folder, file), { recursive: true });
+  // What the engine made of the command line here.
+  rmSync(join(folder, 'dist/bin/.compiled'), { recursive: true, force: true });
   writeManifest(folder, manifest);
 }
 
@@ -17,7 +21,7 @@ export function layOutLibrary(root: string, folder: string, manifest: Manifest):
  * Lays out `pigeon-constructs-cdktn` in `folder`: the same build, where every import of cdktf is one of cdktn. An element
  * of cdktf in an app of cdktn fails at synthesis, so none may be left.
  */
-export function layOutTerrain(root: string, folder: string, manifest: Manifest): void {
+export async function layOutTerrain(root: string, folder: string, manifest: Manifest): Promise<void> {
   const { cdktf: _, ...peers } = manifest.peerDependencies;
   const name = `${manifest.name}-cdktn`;
   layOutLibrary(root, folder, {
@@ -27,6 +31,9 @@ export function layOutTerrain(root: string, folder: string, manifest: Manifest):
     peerDependencies: { cdktn: TERRAIN_VERSION, ...peers },
   });
   rewrite(join(folder, 'dist'), /\.(js|d\.ts)$/, importsOfTerrain);
+  // The command line has cdktf within.
+  const inputs = await bundleCommandLine(join(folder, 'dist/bin'), 'cdktn');
+  writeFileSync(join(folder, 'dist/THIRD-PARTY-NOTICES'), noticesOf(inputs));
   rewrite(folder, /^README.*\.md$/, text => importsOfLibrary(importsOfTerrain(text), manifest.name, name));
 }
 

@@ -1,4 +1,4 @@
-import { bundleCommandLine } from '../../scripts/bundle';
+import { bundleCommandLine } from '../../scripts/bundle-command-line';
 
 /** Bundles the command line into a folder, as the package has it. */
 void bundleCommandLine(process.argv[2] as string);

@@ -365,6 +365,13 @@ describe('pigeon completion', () => {
     expect(offered('check', '--f')).toMatch(/^--format\t[^]*^--fail-on\t/m);
     expect(offered('check', '--format', '')).toMatch(/^sarif/m);
     expect(offered('init', '')).toMatch(/^minimal/m);
+    expect(offered('cost', '--lang', '')).toMatch(/^en\b[^]*^zh\b/m);
+  });
+
+  test.each(COMMANDS)('offers every option of $name', ({ name, options }) => {
+    const names = [...offered(name, '--').matchAll(/^(--[\w-]+)\t/gm)].map(([, option]) => option);
+
+    expect(names).toEqual([...options.map(({ flags }) => /--[\w-]+(?=[^-]*$)/.exec(flags)?.[0]), '--lang']);
   });
 });
 

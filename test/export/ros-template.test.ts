@@ -6,8 +6,6 @@ import { rehearse } from '../../lib/rehearse/rehearse';
 import { runCli } from '../cli/run-in-process';
 import { defaultFile, describeWithEngine, temporaryFolder } from '../rehearse/util';
 
-jest.setTimeout(60_000);
-
 interface Template {
   readonly ROSTemplateFormatVersion: string;
   readonly Transform: string;

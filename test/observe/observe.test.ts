@@ -134,6 +134,40 @@ describe('LogProject', () => {
   });
 });
 
+interface AlertConfiguration {
+  readonly query_list: readonly { readonly query: string; readonly start: string }[];
+  readonly no_data_fire: boolean;
+}
+
+/** The alert of this title, in an environment that says this of backups. */
+function alertWith(title: RegExp, backups: object = {}): AlertConfiguration | undefined {
+  const stack = synth(scope => {
+    const said = { logs: { project: 'p-logs', actionPolicy: 'oncall' }, backups, assets: { bucket: 'pigeon-static' } };
+    new PigeonWeb(scope, 'Web', environment('staging', said));
+  });
+  const alert = stack.all('sls_alert').find(({ display_name }) => title.test(String(display_name)));
+  return alert?.['configuration'] as AlertConfiguration | undefined;
+}
+
+describe('alerts on backups', () => {
+  test('tell when there was no dump for a day, also when there is no line at all', () => {
+    const dumps = alertWith(/not dumped/);
+
+    expect(dumps?.query_list[0]?.query).toContain('_SYSTEMD_UNIT: "dump-database.service"');
+    // A night, and the time that a dump takes.
+    expect(dumps?.query_list[0]?.start).toBe('-1680m');
+    expect(dumps?.no_data_fire).toBe(true);
+  });
+
+  test('tell when a dump could not be restored', () => {
+    expect(alertWith(/could not be restored/)).toMatchObject({ no_data_fire: false });
+  });
+
+  test('are none where nothing is dumped', () => {
+    expect(alertWith(/not dumped/, { dumpHour: false })).toBeUndefined();
+  });
+});
+
 describe('settings', () => {
   const alarmless = textOf({ environments: { staging: merge(ENVIRONMENT, { alarms: {} }) } });
 

@@ -31,6 +31,8 @@ const CHECKS: readonly Check[] = [
       project.install('npm', [tarball(LIBRARY), CDKTF, CONSTRUCTS]);
       project.expectImports(importsOf(project.folderOf(LIBRARY)), ['cdktf', 'constructs']);
       project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.askForEachName(LIBRARY);
+      project.runCommandLine(LIBRARY, '0.21.0');
     },
   ],
   [
@@ -40,6 +42,7 @@ const CHECKS: readonly Check[] = [
       project.expectMissing('cdktf');
       project.expectImports(importsOf(project.folderOf(TERRAIN)), ['cdktn', 'constructs']);
       project.runPrograms(libraryPrograms(TERRAIN, 'cdktn'));
+      project.runCommandLine(TERRAIN, '0.24.0');
     },
   ],
   [

@@ -9,6 +9,14 @@ const TYPES = join(__dirname, '../../node_modules/@types');
 const MANAGERS = { pnpm: 'pnpm@12', yarn: 'yarn@1' };
 type Manager = 'npm' | keyof typeof MANAGERS;
 
+const NAMES = `
+const file = require.resolve(process.argv[2]);
+for (const name of Object.keys(require(file))) {
+  delete require.cache[file];
+  if (require(file)[name] === undefined) throw new Error(name + ' is not there');
+}
+`;
+
 /** An empty project of somebody who uses a package. */
 export class Project {
   public static tarball(packages: string, name: string): string {
@@ -64,6 +72,25 @@ export class Project {
     this.compile(options, ['main.ts'], compiler);
     this.run(process.execPath, ['main.js']);
     JSON.parse(readFileSync(join(this.folder, programs.writes), 'utf8'));
+  }
+
+  /** Asks the package for each of its names as the first of them: what one is made of is loaded when it is asked for. */
+  public askForEachName(library: string): void {
+    this.write('names.cjs', NAMES);
+    this.run(process.execPath, ['names.cjs', library]);
+  }
+
+  /**
+   * Synthesizes with the command line, which brings its own cdktf or cdktn.
+   *
+   * @param version of what it must have brought, which notes it in what it writes
+   */
+  public runCommandLine(library: string, version: string): void {
+    this.run('npx', ['pigeon', 'synth', '--config', join(this.folderOf(library), 'pigeon.yaml')]);
+    const file = join(this.folder, 'cdktf.out/stacks/pigeon-web-production/cdk.tf.json');
+    const stack = JSON.parse(readFileSync(file, 'utf8')) as { '//': { metadata: { version: string } } };
+    const found = stack['//'].metadata.version;
+    if (found !== version) throw new Error(`the command line synthesized with version ${found}, not ${version}`);
   }
 
   private compile(options: object, files: readonly string[], compiler = TSC): void {

@@ -5,8 +5,6 @@ import { describeProblem } from '../../lib/rehearse/rehearsal-report';
 import { rehearse } from '../../lib/rehearse/rehearse';
 import { describeWithEngine, stackOf, temporaryFolder } from './util';
 
-jest.setTimeout(60_000);
-
 const VPC = { vpc_name: 'net', cidr_block: '10.0.0.0/16' };
 const made = (path: string): object => ({ '//': { metadata: { path } } });
 

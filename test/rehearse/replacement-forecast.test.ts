@@ -8,8 +8,6 @@ import type { ObjectValue, Value } from '../../lib/rehearse/values/value';
 import { minimalConfig, sampleOf, type Body } from '../facts/minimal-config';
 import { describeWithEngine, EVERYTHING, stackOf } from './util';
 
-jest.setTimeout(60_000);
-
 const FACTS = ProviderFacts.embedded();
 /** How many arguments of each type that replace, and how many that do not. */
 const EACH_TYPE = EVERYTHING ? 5 : 1;

@@ -3,8 +3,6 @@ import type { EngineMessage } from '../../lib/rehearse/engine/messages';
 import { describeWithEngine, stackOf } from './util';
 import { AT_APPLY, AT_PLAN, RIGHT, type Body, type Wrong } from './wrong-configurations';
 
-jest.setTimeout(60_000);
-
 function body(type: string, change: Body, mark: string): Body {
   const right = JSON.parse(JSON.stringify(RIGHT[type]).replaceAll('~', mark)) as Body;
   return Object.fromEntries(Object.entries({ ...right, ...change }).filter(([, value]) => value !== undefined));

@@ -109,6 +109,24 @@ describe('SharedInstancesRule', () => {
     expect(problems).toEqual([manages('other/X', 'db_backup_policy', PG)]);
   });
 
+  test('judges each stack once, for what any stack of the app shares', () => {
+    const stack = emptyStack();
+    const other = new TerraformStack(stack.node.root, 'other');
+    const left = new TerraformStack(stack.node.root, 'left');
+    const rules = [
+      new SharedInstancesRule(stack, [PG]),
+      new SharedInstancesRule(other, [REDIS]),
+      new SharedInstancesRule(other, [REDIS.toUpperCase()]),
+    ];
+    [stack, other, left].forEach(scope => new DbBackupPolicy(scope, 'X', { instanceId: scope === stack ? REDIS : PG }));
+
+    expect(rules.map(rule => rule.validate())).toEqual([
+      [manages('test/X', 'db_backup_policy', REDIS), manages('left/X', 'db_backup_policy', PG)],
+      [manages('other/X', 'db_backup_policy', PG)],
+      [],
+    ]);
+  });
+
   test('fails for an import of a shared instance, in another stack too', () => {
     const problems = problemsOf(stack => {
       const other = new TerraformStack(stack.node.root, 'other');

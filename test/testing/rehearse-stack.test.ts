@@ -8,8 +8,6 @@ import { countByConstruct, expectRehearsed, rehearse } from '../../lib/testing';
 import { describeWithEngine } from '../rehearse/util';
 import { emptyStack } from '../util';
 
-jest.setTimeout(60_000);
-
 describeWithEngine('rehearse, from a test', () => {
   test('runs a stack through the engine, and tells what it made', async () => {
     const stack = emptyStack();

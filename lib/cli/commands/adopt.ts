@@ -7,9 +7,9 @@ export const adopt: Command = {
   details: {
     en: [
       'The import is rehearsed with terraform or tofu. When nothing would be destroyed, the stack is written with the',
-      'import blocks beside it, in adopt.tf.json. Without names it lists what the stack makes.',
-      'Ends with 1 when something would be destroyed or made anew.',
-    ].join('\n'),
+      'import blocks beside it, in adopt.tf.json. Without names it lists what the stack makes. Ends with 1 when something',
+      'would be destroyed or made anew.',
+    ].join(' '),
     zh: [
       '导入会用 terraform 或 tofu 演练。没有资源会被销毁时，写出栈，并在旁边的 adopt.tf.json 中写出 import 块。',
       '不带名称时，列出栈会创建什么。有资源会被销毁或重建时，以 1 退出。',

@@ -12,7 +12,7 @@ export const doctor: Command = {
       'Looks at Node.js, the engine, credentials (whether they are there; they are never printed), the cache and mirror of',
       'providers, the clock and the versions. Asks no service of the cloud. Ends with 1 when something does not work, and',
       'with 3 when a program is missing.',
-    ].join('\n'),
+    ].join(' '),
     zh: [
       '检查 Node.js、引擎、凭证（只看有无，绝不打印）、provider 的缓存和镜像、时钟和版本。不访问任何云服务。',
       '有问题时以 1 退出，缺少程序时以 3 退出。',

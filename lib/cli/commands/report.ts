@@ -6,11 +6,11 @@ export const report: Command = {
   summary: { en: 'write one page about stacks, for a browser', zh: '把栈的全貌写成一个网页' },
   details: {
     en: [
-      'The page needs no network: picture, traffic, cost, findings, resources, outputs, in English and Chinese.',
+      'The page needs no network: picture, traffic, cost, findings, coverage of the plan, resources, outputs, in English and Chinese.',
       'Secrets are left out.',
       SOURCES_EXPLAINED.en,
     ].join(' '),
-    zh: `网页不需要网络：架构图、访问关系、费用、检查结果、资源和输出，中英文可切换。不含敏感内容。${SOURCES_EXPLAINED.zh}`,
+    zh: `网页不需要网络：架构图、访问关系、费用、检查结果、方案覆盖、资源和输出，中英文可切换。不含敏感内容。${SOURCES_EXPLAINED.zh}`,
   },
   options: [
     ...SOURCES,

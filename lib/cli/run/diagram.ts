@@ -17,10 +17,12 @@ const WORDS = messages({
   en: {
     several: (names: string): string =>
       `there are several stacks (${names}): choose one with '--env', or a folder for all with '--out'`,
+    drawing: 'drawing',
     wrote: 'wrote',
   },
   zh: {
     several: names => `有多个栈（${names}）：请用 '--env' 选择一个，或用 '--out' 指定存放全部图的目录`,
+    drawing: '正在绘制',
     wrote: '已写入',
   },
 });
@@ -36,15 +38,17 @@ export const run: Run<Options> = async ({ options, terminal, language }) => {
   const stacks = await openStacks(options, terminal, language);
   const [only, ...others] = stacks;
   if (only === undefined) return EXIT.ok;
+  const drawing = (stack: WrittenStack) =>
+    terminal.during(WORDS[language].drawing, () => draw(stack, options.format, language));
   if (options.out === undefined) {
     if (others.length > 0) throw new UsageError(WORDS[language].several(stacks.map(({ name }) => name).join(', ')));
-    terminal.document(await draw(only, options.format, language));
+    terminal.document(await drawing(only));
     return EXIT.ok;
   }
   const files = others.length === 0 ? [options.out] : filesIn(options.out, stacks, ENDINGS[options.format]);
   for (const [index, stack] of stacks.entries()) {
     const file = files[index] as string;
-    writeFileSync(file, await draw(stack, options.format, language));
+    writeFileSync(file, await drawing(stack));
     terminal.note(`${WORDS[language].wrote} ${file}`);
   }
   return EXIT.ok;

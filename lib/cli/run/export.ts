@@ -5,8 +5,8 @@ import { messages } from '../language';
 import { readSettings } from '../sources';
 
 const WORDS = messages({
-  en: { wrote: (file: string): string => `wrote ${file}` },
-  zh: { wrote: file => `已写出 ${file}` },
+  en: { writing: 'synthesizing', wrote: (file: string): string => `wrote ${file}` },
+  zh: { writing: '正在合成', wrote: file => `已写出 ${file}` },
 });
 
 interface Options {
@@ -15,8 +15,10 @@ interface Options {
   readonly out?: string;
 }
 
-export const run: Run<Options> = ({ options, terminal, language }) => {
+export const run: Run<Options> = async ({ options, terminal, language }) => {
   const settings = readSettings(options.config ?? 'pigeon.yaml', options.env, language);
-  exportRos(settings, options.out ?? 'ros').forEach(file => terminal.print(WORDS[language].wrote(file)));
+  const words = WORDS[language];
+  const files = await terminal.during(words.writing, () => exportRos(settings, options.out ?? 'ros'));
+  files.forEach(file => terminal.print(words.wrote(file)));
   return EXIT.ok;
 };

@@ -22,5 +22,5 @@ export const run: Run<Options> = async ({ options, terminal, language }) => {
       ? readSettings(config ?? 'pigeon.yaml', env, language)
       : stackFoldersOf({ config, env, from }, language);
   const output = { log: (line: string) => terminal.print(line), error: (line: string) => terminal.note(line) };
-  return (await rehearseAll({ ...rest, stacks, keep }, output)) ? EXIT.ok : EXIT.findings;
+  return (await rehearseAll({ ...rest, stacks, keep, language }, output)) ? EXIT.ok : EXIT.findings;
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
+import { plainText } from '../plain-text';
 import { asRecord } from '../stack-resource';
 import { UNITS, type Price, type PriceFile, type Unit } from './price-book';
 
@@ -11,7 +12,7 @@ const EXAMPLE = "'bandwidth: { price: 500, per: 10, unit: Mbps }'";
  * @throws RangeError with a line for each thing that is wrong
  */
 export function readPriceFile(file: string): PriceFile {
-  if (!existsSync(file)) throw new RangeError(`there is no price file '${file}'`);
+  if (!existsSync(file)) throw new RangeError(`there is no price file '${plainText(file)}'`);
   const content = asRecord(parseYaml(file));
   if (!content) throw new RangeError(`'${file}' is no price file: it is not a map of settings`);
   const problems = new Problems(file);

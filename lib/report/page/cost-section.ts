@@ -1,10 +1,10 @@
 import { both, markup, type Markup } from './markup';
 import { PAGE_WORDS } from './page-words';
-import type { CostAmount, CostChart, CostLine } from './stack-report';
+import type { CostAmount, CostChart, CostGroup, CostLine } from './stack-report';
 
 /** What a stack costs: a bar for each line, as long as its share of the largest. */
-export function costSection({ currency, lines, total, notes }: CostChart, number: number): Markup {
-  const largest = Math.max(1, ...lines.map(({ amount }) => amount?.most ?? 0));
+export function costSection({ currency, groups, total, yearly, notes }: CostChart, number: number): Markup {
+  const largest = Math.max(1, ...groups.flatMap(({ lines }) => lines).map(({ amount }) => amount?.most ?? 0));
   return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="cost-${number}">
       <table class="bars">
         <thead>
@@ -14,19 +14,31 @@ export function costSection({ currency, lines, total, notes }: CostChart, number
             <td></td>
           </tr>
         </thead>
-        <tbody>
-          ${lines.map(line => row(line, largest))}
-        </tbody>
+        ${groups.map(group => groupBody(group, largest))}
         <tfoot>
           <tr>
             <th scope="row">${both(PAGE_WORDS.total)}</th>
             <td class="number">${amountText(total)}</td>
             <td></td>
           </tr>
+          <tr>
+            <th scope="row">${both(PAGE_WORDS.yearly)}</th>
+            <td class="number">${amountText(yearly)}</td>
+            <td></td>
+          </tr>
         </tfoot>
       </table>
     </div>
     ${notes.map(note => markup`<p class="hint">${both(note)}</p>`)}`;
+}
+
+function groupBody({ title, lines }: CostGroup, largest: number): Markup {
+  return markup`<tbody>
+    <tr class="heading">
+      <th scope="rowgroup" colspan="3">${both(title)}</th>
+    </tr>
+    ${lines.map(line => row(line, largest))}
+  </tbody>`;
 }
 
 function row({ name, amount }: CostLine, largest: number): Markup {

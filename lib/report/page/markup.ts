@@ -24,6 +24,14 @@ export function both({ en, zh }: { readonly en: string; readonly zh: string }): 
   return en === zh ? markup`${en}` : markup`<span lang="en">${en}</span><span lang="zh-CN">${zh}</span>`;
 }
 
+/** Prose, in which what stands between backticks is code. */
+export function prose(text: string): Markup {
+  const [first = '', ...rest] = text.split('`');
+  // An odd one is no quotation.
+  if (rest.length % 2 === 1) return markup`${text}`;
+  return markup`${first}${rest.map((part, index) => (index % 2 === 0 ? markup`<code>${part}</code>` : part))}`;
+}
+
 /** Data as the content of a script element: no text in it can end the element, or begin a comment. */
 export function jsonIn(value: unknown): Markup {
   return new Markup(

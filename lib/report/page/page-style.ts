@@ -54,7 +54,7 @@ h3{font-size:14px;margin:0;overflow-wrap:anywhere}
 .stage [role=button]:focus{outline:none}
 .stage [role=button]:focus-visible .card,.stage [role=button]:focus-visible .chip,.stage .chosen .card,.stage .chosen .chip{stroke:var(--accent);stroke-width:3;stroke-dasharray:none}
 .stage [role=button]:focus-visible>.title,.stage .chosen>.title,.stage .box[role=button]:hover>.title{text-decoration:underline}
-.panel{position:absolute;top:0;right:0;bottom:0;width:min(370px,100%);background:var(--paper);border-left:1px solid var(--rule);padding:14px 18px;overflow:auto}
+.panel{position:absolute;top:0;right:0;bottom:0;width:min(370px,100%);background:var(--paper);border-left:1px solid var(--rule);padding:14px 18px;overflow:auto;z-index:1}
 .panel header{display:flex;align-items:flex-start;gap:10px;justify-content:space-between}
 .panel ul{list-style:none;margin:10px 0 0;padding:0}
 .panel li{padding:7px 0;border-top:1px solid var(--rule);font-size:13.5px;overflow-wrap:anywhere}
@@ -72,7 +72,7 @@ code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono"
 td ul{margin:0;padding:0;list-style:none}
 td p{margin:3px 0 0}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:99px;padding:0 8px;font-size:12px;line-height:1.6;white-space:nowrap}
-.badge.error{color:var(--error)}.badge.warning{color:var(--warning)}.badge.info{color:var(--info)}
+.badge.error{color:var(--error)}.badge.warning{color:var(--warning)}.badge.info{color:var(--info)}.badge.fulfilled{color:var(--soft)}
 .search{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin-bottom:12px}
 .search input{flex:1 1 260px;max-width:460px}
 .search label{font-size:13.5px;color:var(--soft)}
@@ -90,6 +90,7 @@ td p{margin:3px 0 0}
 .bars rect{fill:var(--bar)}
 .scroll+.hint{margin-top:14px}
 .bars .rest{fill:var(--bar-2)}
+.bars .heading th{font-weight:650;padding-top:16px}
 .bars tfoot td,.bars tfoot th{font-weight:650}
 footer{color:var(--soft);font-size:13px;padding-top:40px;padding-bottom:40px}
 @media (max-width:640px){
@@ -100,6 +101,7 @@ h2{margin-top:36px;scroll-margin-top:12px}
 .bar nav{display:none}
 .tiles div{flex-basis:45%}
 .view{max-height:75vh}
+.stage::after{content:"";position:absolute;top:51px;bottom:0;right:0;width:32px;pointer-events:none;background:linear-gradient(to right,transparent,var(--d-paper))}
 .controls{flex:1 1 100%}
 .controls select{flex:1 1 0}
 th,td{padding:8px 10px}
@@ -123,7 +125,7 @@ th,td{padding:8px 10px}
 @media print{
 article[hidden]{display:block!important}
 article{break-before:page}
-.bar,.tools,.search,.panel,.hint{display:none!important}
+.bar,.tools,.search,.panel,.hint,.stage::after{display:none!important}
 .view{max-height:none;overflow:visible}
 .view .diagram{width:100%!important;height:auto!important}
 .scroll{overflow:visible}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { coverageSection } from './coverage-section';
 import { costSection, amountText } from './cost-section';
 import { findingsSection } from './findings-section';
 import { both, markup, jsonIn, Markup } from './markup';
@@ -19,6 +20,7 @@ const PARTS = [
   'traffic',
   'cost',
   'findings',
+  'coverage',
   'resources',
   'outputs',
 ] as const satisfies readonly Word[];
@@ -92,7 +94,7 @@ function bar(reports: readonly StackReport[]): Markup {
 }
 
 function stackPart(report: StackReport, number: number): Markup {
-  const { stack, traffic, findings, cost } = report;
+  const { stack, traffic, findings, cost, coverage } = report;
   const section = (part: Part, content: Markup) =>
     markup`<section>
       <h2 id="${part}-${number}">${both(PAGE_WORDS[part])}</h2>
@@ -103,12 +105,14 @@ function stackPart(report: StackReport, number: number): Markup {
     ${tiles(report)} ${section('architecture', stage(report, number))}
     ${section('traffic', trafficSection(stack, traffic, number))}
     ${cost ? section('cost', costSection(cost, number)) : undefined}
-    ${section('findings', findingsSection(findings, number))} ${section('resources', resourcesSection(stack, number))}
+    ${section('findings', findingsSection(findings, number))}
+    ${coverage ? section('coverage', coverageSection(coverage, number)) : undefined}
+    ${section('resources', resourcesSection(stack, number))}
     ${section('outputs', outputs(report, number))}
   </article> `;
 }
 
-function tiles({ stack, traffic, findings, cost }: StackReport): Markup {
+function tiles({ stack, traffic, findings, cost, coverage }: StackReport): Markup {
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined).length;
   const exposed = internetReach(traffic).inward.length;
   const shown: (readonly [Word, string])[] = [
@@ -117,6 +121,7 @@ function tiles({ stack, traffic, findings, cost }: StackReport): Markup {
     ['exposed', String(exposed)],
     ...(cost ? [['monthly', `${amountText(cost.total)} ${cost.currency}`] as const] : []),
     ['findings', String(open)],
+    ...(coverage ? [['coverage', share(coverage)] as const] : []),
   ];
   return markup`<dl class="tiles">
     ${shown.map(
@@ -127,6 +132,10 @@ function tiles({ stack, traffic, findings, cost }: StackReport): Markup {
         </div>`,
     )}
   </dl>`;
+}
+
+function share(lines: NonNullable<StackReport['coverage']>): string {
+  return `${lines.filter(({ isFulfilled }) => isFulfilled).length} / ${lines.length}`;
 }
 
 function stage({ pictures }: StackReport, number: number): Markup {

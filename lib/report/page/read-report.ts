@@ -1,6 +1,7 @@
 import { architecture } from '../diagram/architecture';
 import { layOut } from '../diagram/layout';
 import { toSvg } from '../diagram/svg';
+import { coverageOf } from '../plan/coverage';
 import { findingsOf } from '../findings';
 import type { WrittenStack } from '../stack-reader';
 import { readTraffic } from '../traffic/traffic';
@@ -16,5 +17,6 @@ export async function readReport(stack: WrittenStack, number: number): Promise<S
       isPartOfPage: true,
     });
   const pictures = { en: await draw('en'), zh: await draw('zh') };
-  return { stack, traffic, pictures, findings: findingsOf(stack) };
+  const coverage = coverageOf(stack);
+  return { stack, traffic, pictures, findings: findingsOf(stack), ...(coverage.length > 0 && { coverage }) };
 }

@@ -1,3 +1,4 @@
+import type { CoveredLine } from '../plan/coverage';
 import type { StackFinding } from '../findings';
 import type { WrittenStack } from '../stack-reader';
 import type { Traffic } from '../traffic/traffic';
@@ -10,6 +11,8 @@ export interface StackReport {
   /** The picture, as SVG that is part of a page. */
   readonly pictures: Translated;
   readonly findings: readonly StackFinding[];
+  /** The lines of the plan. @default - the stack is none of the plan's, and the page has no section of it */
+  readonly coverage?: readonly CoveredLine[];
   /** @default - the page has no section of cost */
   readonly cost?: CostChart;
 }
@@ -18,10 +21,17 @@ export interface StackReport {
 export interface CostChart {
   /** Such as `CNY`. */
   readonly currency: string;
-  readonly lines: readonly CostLine[];
+  readonly groups: readonly CostGroup[];
   readonly total: CostAmount;
+  readonly yearly: CostAmount;
   /** What is to be known of the figures. */
   readonly notes: readonly Translated[];
+}
+
+/** Lines under a title of their own. */
+export interface CostGroup {
+  readonly title: Translated;
+  readonly lines: readonly CostLine[];
 }
 
 export interface CostLine {

@@ -1,4 +1,5 @@
-import { allowances, conditionKeys } from '../policy-document';
+import { whyOnEverything } from '../actions-without-resources';
+import { allowances, conditionValues } from '../policy-document';
 import { isExpression, type RenderedResource } from '../resource';
 import { eachResource, Rule } from '../rule';
 import { checkov, kics } from '../scanner-check';
@@ -17,6 +18,8 @@ const PASSWORDS = /^(.*_)?(password|secret_key|private_key)$|^secret_data$/;
 /** What is no password, though it is called so. */
 const NO_PASSWORDS = /^(kms_encrypted_password|.*_policy)$/;
 const MINIMUM_PASSWORD = 14;
+/** A subject whose owner is a pattern: `*`, `repo:*`, `project_path:*`. */
+const ANYBODY = /^(\w+:)?\*/;
 
 export const IDENTITY_RULES: readonly Rule[] = [
   {
@@ -69,12 +72,13 @@ export const IDENTITY_RULES: readonly Rule[] = [
     concern: 'security',
     what: 'Policies name resources where the service knows them by name.',
     why: 'Otherwise the grant reaches what other systems keep in the same account.',
-    fix: 'Name the resource (`acs:oss:*:*:my-bucket/*`). Some actions, such as those that list, take `*` only: acknowledge those.',
+    fix: 'Name the resource (`acs:oss:*:*:my-bucket/*`). What RAM cannot restrict, such as alarms and certificates, is left out here.',
     find: eachResource(POLICIES, policy => {
-      const wide = allowances(documentOf(policy)).find(
-        ({ actions, resources }) => resources.includes('*') && !actions.some(isEverything),
-      );
-      return wide && `allows ${wide.actions.join(', ')} on every resource`;
+      const wide = allowances(documentOf(policy))
+        .filter(({ resources, actions }) => resources.includes('*') && !actions.some(isEverything))
+        .flatMap(({ actions }) => actions)
+        .filter(action => whyOnEverything(action) === undefined);
+      return wide.length > 0 && `allows ${wide.join(', ')} on every resource`;
     }),
   },
   {
@@ -100,7 +104,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
     id: 'identity/trusted-principals',
     severity: 'error',
     concern: 'security',
-    what: 'A role says who may take it: no wildcard, and from an OIDC provider only a subject that is named.',
+    what: 'A role says who may take it: no wildcard, and from an OIDC provider only a subject whose owner is named.',
     why: 'A role that trusts a whole provider, such as GitHub, is open to every repository in the world.',
     fix: 'Name the principal, and test `oidc:sub` against the repository and the branch.',
     find: eachResource(['ram_role'], role => {
@@ -111,10 +115,12 @@ export const IDENTITY_RULES: readonly Rule[] = [
       const federated = trust.filter(({ principals }) =>
         principals.some(principal => principal.startsWith('Federated:') && principal.includes('oidc-provider')),
       );
-      return (
-        federated.some(statement => !conditionKeys(statement).includes('oidc:sub')) &&
-        'can be taken by every subject of its OIDC provider'
-      );
+      const subjects = federated.map(statement => conditionValues(statement, 'oidc:sub'));
+      if (subjects.some(values => values.length === 0)) {
+        return 'can be taken by every subject of its OIDC provider';
+      }
+      const open = subjects.flat().find(subject => ANYBODY.test(subject));
+      return open !== undefined && `can be taken by '${open}', which is not one owner alone`;
     }),
   },
   {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { both, jsonIn, Markup, markup } from '../../../lib/report/page/markup';
+import { both, jsonIn, Markup, markup, prose } from '../../../lib/report/page/markup';
+import { defaultProduction } from '../default-production';
 import { reportPage } from '../../../lib/report/page/page';
 import { readReport } from '../../../lib/report/page/read-report';
 import { redacted } from '../../../lib/report/page/redact';
@@ -57,11 +58,29 @@ describe('the page of a report', () => {
       { name: { en: 'Servers', zh: '服务器' }, amount: { least: 560, most: 1120 } },
       { name: { en: 'NAT', zh: 'NAT' } },
     ];
-    const cost = { currency: 'CNY', lines, total: { least: 560, most: 1120 }, notes: [] };
+    const [total, yearly] = [
+      { least: 560, most: 1120 },
+      { least: 6720, most: 13_440 },
+    ];
+    const groups = [{ title: { en: 'In the plan', zh: '方案内' }, lines }];
+    const cost = { currency: 'CNY', groups, total, yearly, notes: [] };
     const page = reportPage([{ ...report, cost }], 'en');
     expect(page).toContain('560–1,120');
+    expect(page).toContain('6,720–13,440');
+    expect(page).toContain('>In the plan<');
     expect(page).toMatch(/no price known/);
     expect(page).toMatch(/<rect width="500"/);
+  });
+
+  test('says of each line of the plan whether the stack has it, where the stack is of the plan', async () => {
+    expect(reportPage([await readReport(stackOf({ alicloud_vpc: { a: {} } }), 0)], 'en')).not.toContain(
+      'id="coverage-0"',
+    );
+
+    const page = reportPage([await readReport(defaultProduction(), 0)], 'en');
+    expect(page).toMatch(/<section>\s*<h2 id="coverage-0">/);
+    expect(page).toContain('<dd>79 / 79</dd>');
+    expect(page).not.toContain('not in this stack');
   });
 
   test('lists findings with what to do, and what somebody accepted', async () => {
@@ -145,4 +164,9 @@ describe('arguments for people to read', () => {
   test('are short', () => {
     expect(redacted({ user_data: 'a'.repeat(40000) })).toEqual({ user_data: `${'a'.repeat(300)} … (40000)` });
   });
+});
+
+test('what stands between backticks is code, and still text', () => {
+  expect(prose('Set `a<b>` to `c`.').text).toBe('Set <code>a&#60;b&#62;</code> to <code>c</code>.');
+  expect(prose('an odd ` one').text).toBe('an odd ` one');
 });

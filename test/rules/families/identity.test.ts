@@ -46,8 +46,12 @@ const PAIRS: Record<string, Pair> = {
     passes: [allow('oss:Get*', 'acs:oss:*:*:files/*'), allow('oss:GetObject', '*')],
   },
   'identity/no-wildcard-resource': {
-    flags: [allow('oss:GetObject', '*')],
-    passes: [allow('oss:GetObject', 'acs:oss:*:*:files/*'), allow('*', '*')],
+    flags: [allow('oss:GetObject', '*'), allow(['cms:PutContact', 'cms:ApplyMetricRuleTemplate'], '*')],
+    passes: [
+      allow('oss:GetObject', 'acs:oss:*:*:files/*'),
+      allow('*', '*'),
+      allow(['cms:PutContact', 'yundun-cert:UploadUserCertificate', 'cr:GetAuthorizationToken'], '*'),
+    ],
   },
   'identity/no-grant-to-user': {
     flags: [{ 'ram_user_policy_attachment.a': {} }],
@@ -63,10 +67,13 @@ const PAIRS: Record<string, Pair> = {
       trust({ Principal: '*' }),
       trust({ Principal: PROVIDER }),
       trust({ Principal: PROVIDER, Condition: { StringEquals: { 'oidc:aud': 'sts.aliyuncs.com' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'oidc:sub': 'repo:*' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'oidc:sub': ['repo:acme/shop:*', '*'] } } }),
     ],
     passes: [
       trust({ Principal: { Service: ['ecs.aliyuncs.com'] } }),
       trust({ Principal: PROVIDER, Condition: { StringEquals: { 'oidc:sub': 'repo:acme/shop:ref:refs/heads/main' } } }),
+      trust({ Principal: PROVIDER, Condition: { StringLike: { 'OIDC:sub': ['project_path:acme/shop:*'] } } }),
     ],
   },
   'identity/no-literal-password': {

@@ -1,90 +1,105 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { writeByHand } from './write-by-hand';
-
-const ROOT = join(__dirname, '..');
-const RUNS = Number(process.env.BENCH_RUNS ?? 15);
-
-/** How much longer than each of the others the library may take: the bars that CI holds it to. */
-const LIMITS = { 'an empty cdktf app': 2.0, 'the bindings by hand': 1.2 } as const;
-
-const EMPTY = `
-const { App, TerraformStack } = require('cdktf');
-const app = new App({ outdir: process.argv[2] });
-new TerraformStack(app, 'empty');
-app.synth();
-`;
-
 /**
- * Times the cold start of the production system: a new `node` process each time, from start to exit. The programs take
- * turns, so that whatever else the machine does falls on all of them alike, and the fastest run of each counts.
+ * Measures how long the library takes, side by side with what it is compared with:
+ *
+ *     npm run bench [-- --quick] [--rounds N] [--write]
+ *
+ * `--quick` leaves out what has to be installed first (480 MB), and `--write` puts the results into docs/performance.md.
+ * Ends with 1 when a bar is not held.
  */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cdktfSynthPrograms } from './cdktf-synth';
+import { coldStartPrograms, synthesis, wholeIndex } from './cold-start';
+import { manyEnvironments } from './many-environments';
+import { measure, type Measured, type Program } from './measure';
+import { partPrograms } from './part-of-tier';
+import { Results } from './results';
+import { ROOT, WORK } from './work-folder';
+
+const ENVIRONMENTS = [1, 10, 100] as const;
+
 function main(): void {
-  const app = join(ROOT, 'dist/bin/pigeon.js');
-  if (!existsSync(join(ROOT, 'dist/.gen')) || !existsSync(app)) {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '15' },
+    },
+  });
+  if (!existsSync(join(ROOT, 'dist/.gen')) || !existsSync(join(ROOT, 'dist/bin/pigeon.js'))) {
     throw new Error("there is nothing to time yet; run 'npm run build' first");
   }
-  const out = mkdtempSync(join(tmpdir(), 'bench-'));
-  const programs = {
-    'this library': [app, 'synth', '--config', join(ROOT, 'pigeon.yaml'), '--env', 'production', '--out', join(out, 'library')],
-    'an empty cdktf app': [program('empty', EMPTY), join(out, 'empty')],
-    'the bindings by hand': [byHand(programArguments(app, out)), join(out, 'by-hand')],
-  };
-  const best = time(programs);
-  report(best);
-}
-
-function programArguments(app: string, out: string): string {
-  run([app, 'synth', '--config', join(ROOT, 'pigeon.yaml'), '--env', 'production', '--out', out]);
-  return join(out, 'stacks/pigeon-web-production/cdk.tf.json');
-}
-
-function byHand(synthesized: string): string {
-  const stack = JSON.parse(readFileSync(synthesized, 'utf8')) as Parameters<typeof writeByHand>[0];
-  return program('by-hand', writeByHand(stack, join(ROOT, 'dist/.gen/alicloud')));
-}
-
-/** A program beside the build, where it finds the packages that the build finds. */
-function program(name: string, code: string): string {
-  const folder = join(ROOT, 'dist/bench');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.js`), code);
-  return join(folder, `${name}.js`);
-}
-
-function time(programs: Record<string, string[]>): Record<string, number> {
-  const best: Record<string, number> = {};
-  for (let round = 0; round < RUNS; round++) {
-    for (const [name, args] of Object.entries(programs)) {
-      const start = performance.now();
-      run(args);
-      best[name] = Math.min(best[name] ?? Infinity, performance.now() - start);
-    }
+  const rounds = Number(values.rounds);
+  const results = new Results(rounds);
+  coldStart(results, rounds);
+  environments(results);
+  if (values.quick) {
+    results.skip('the whole index, `cdktf synth` and the own CDK of the cloud', '--quick');
+  } else {
+    index(results);
+    installed(results, partPrograms, rounds, measured => {
+      const [ros, library, onTerrain] = Object.values(measured);
+      results.bar("that part by this library / by the cloud's own CDK", ratio(library, ros), 1);
+      results.note('… on CDK Terrain', ratio(onTerrain, ros));
+    });
+    installed(results, cdktfSynthPrograms, 3);
   }
-  return best;
+  if (values.write) results.writeInto(['performance.md', 'performance.zh-CN.md']);
+  process.exitCode = results.isGood ? 0 : 1;
 }
 
-function run(args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  }
+function coldStart(results: Results, rounds: number): void {
+  const measured = measure(coldStartPrograms(), rounds);
+  results.add(measured);
+  const [, empty, byHand, command, , program] = Object.values(measured);
+  results.bar('`pigeon synth` / an empty cdktf app', ratio(command, empty), 1.5);
+  results.bar('`pigeon synth` / by hand', ratio(command, byHand), 1.15);
+  results.note('a program / by hand', ratio(program, byHand));
 }
 
-function report(best: Record<string, number>): void {
-  const library = best['this library'] as number;
-  console.log(`cold start of the production system, best of ${RUNS} runs, node ${process.version}`);
-  for (const [name, milliseconds] of Object.entries(best)) {
-    const limit = LIMITS[name as keyof typeof LIMITS];
-    const ratio = library / milliseconds;
-    const verdict = limit === undefined ? '' : `  library / this = ${ratio.toFixed(2)} (at most ${limit.toFixed(1)})`;
-    console.log(`  ${name.padEnd(22)} ${milliseconds.toFixed(0).padStart(5)} ms${verdict}`);
-    if (limit !== undefined && ratio > limit) {
-      process.exitCode = 1;
-    }
+function ratio(one?: Measured, other?: Measured): number {
+  return (one?.thread ?? 0) / (other?.thread ?? 1);
+}
+
+/** The same environment many times: what each resource costs must not grow with their number. */
+function environments(results: Results): void {
+  const settings = readFileSync(join(ROOT, 'pigeon.yaml'), 'utf8');
+  const programs = ENVIRONMENTS.map((count): [string, Program] => {
+    const file = join(WORK, `${count}.yaml`);
+    writeFileSync(file, manyEnvironments(settings, count));
+    return [`${count} environment${count === 1 ? '' : 's'}`, synthesis(file, `${count}-environments`)];
+  });
+  const measured = measure(Object.fromEntries(programs), 3);
+  results.add(measured);
+  const [, ten, hundred] = Object.values(measured) as [Measured, Measured, Measured];
+  results.bar('a resource of 100 environments / one of 10', ratio(hundred, ten) / 10, 1.2);
+  results.bar('most memory for 100 environments, MB', hundred.peak / 1e6, 400);
+}
+
+function index(results: Results): void {
+  const program = wholeIndex();
+  if (program) results.add(measure({ "loading the bindings' whole index": program }, 3));
+  else results.skip("loading the bindings' whole index", "there are not all bindings; 'npm run pack:all' makes them");
+}
+
+/** What needs packages from a registry, where they can be had. */
+function installed(
+  results: Results,
+  programs: () => Record<string, Program>,
+  rounds: number,
+  judge: (measured: Record<string, Measured>) => void = () => undefined,
+): void {
+  let made: Record<string, Program>;
+  try {
+    made = programs();
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    return results.skip(programs.name, `its packages cannot be installed: ${reason}`);
   }
+  const measured = measure(made, rounds);
+  results.add(measured);
+  judge(measured);
 }
 
 main();

@@ -24,6 +24,23 @@ const NO_ARCHIVES: Plugin = {
   },
 };
 
+/** What cdktf does at the end of rendering a stack, and what does as well: all but the overrides is resolved already. */
+const RESOLVE_ALL =
+  /\(0, util_1\.deepMerge\)\(tf, this\.rawOverrides\);\s*return \(0, _tokens_1\.resolve\)\(this, tf\);/;
+const RESOLVE_OVERRIDES = '(0, util_1.deepMerge)(tf, (0, _tokens_1.resolve)(this, this.rawOverrides)); return tf;';
+
+/** Rendering is most of a synthesis, and cdktf looks for tokens in everything twice. */
+const RESOLVED_ONCE: Plugin = {
+  name: 'resolved-once',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/cdkt[fn]\/lib\/terraform-stack\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!RESOLVE_ALL.test(text)) throw new Error(`${path} renders a stack in another way than was known`);
+      return { contents: text.replace(RESOLVE_ALL, RESOLVE_OVERRIDES) };
+    });
+  },
+};
+
 /**
  * Makes the command line in a folder: one file that knows all commands, one with what each of them does, and one that
  * synthesizes. It brings cdktf along: nothing else in its process speaks of it, and one file loads in a third of the time.
@@ -43,7 +60,7 @@ export async function bundleCommandLine(folder: string, cdk: 'cdktf' | 'cdktn' =
 async function bundleSynthesis(folder: string, cdk: string): Promise<string[]> {
   const code = join(folder, 'pigeon-synthesis-code.js');
   const inputs = await bundle('lib/cli/synthesis.ts', code, {
-    plugins: [NO_ARCHIVES],
+    plugins: [NO_ARCHIVES, RESOLVED_ONCE],
     external: [],
     alias: cdk === 'cdktf' ? {} : { cdktf: cdk },
   });

@@ -21,8 +21,10 @@ export function loadCompiled(file: string, hash: string): unknown {
   const cachedData = kept === undefined ? undefined : read(kept);
   const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
   if (kept && (!cachedData || script.cachedDataRejected)) {
-    // At the end the engine has compiled what a run calls.
-    process.once('exit', () => keep(kept, script.createCachedData()));
+    // At the end of a run that went well the engine has compiled what such a run calls.
+    process.once('exit', code => {
+      if (code === 0) keep(kept, script.createCachedData());
+    });
   }
   const module = { exports: {} };
   (script.runInThisContext() as Wrapper)(module.exports, createRequire(file), module, file, dirname(file));

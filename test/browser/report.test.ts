@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { architecture } from '../../lib/report/diagram/architecture';
+import { diagramPage } from '../../lib/report/diagram/page';
 import { layOut } from '../../lib/report/diagram/layout';
 import { toSvg } from '../../lib/report/diagram/svg';
 import { reportPage } from '../../lib/report/page/page';
@@ -12,6 +13,7 @@ import { readTraffic } from '../../lib/report/traffic/traffic';
 import { newFolder } from '../folder';
 import { describeWith } from '../instance/with-programs';
 import { defaultProduction, defaultStacks, stackOf } from '../report/default-production';
+import { largeStack } from '../report/large-stack';
 import { launchBrowser, openPage, pictureTexts, violations } from './browser';
 
 jest.setTimeout(30_000);
@@ -25,20 +27,6 @@ async function fileOf(stacks: readonly WrittenStack[], more: Partial<StackReport
   const file = join(newFolder(), 'report.html');
   writeFileSync(file, reportPage(reports, 'en'));
   return file;
-}
-
-/** The default production with as many further buckets, each of five resources, as to have `count` resources. */
-function largeStack(count: number): WrittenStack {
-  const json = structuredClone(defaultProduction().json) as { resource: Record<string, Record<string, object>> };
-  const size = () => Object.values(json.resource).reduce((sum, one) => sum + Object.keys(one).length, 0);
-  for (let index = 0; size() < count; index++) {
-    const path = `pigeon-web-production/Logs${index % 40}/Project${index}`;
-    (json.resource['alicloud_log_project'] ??= {})[`Project${index}`] = {
-      project_name: `project-${index}`,
-      '//': { metadata: { path } },
-    };
-  }
-  return WrittenStack.parse(JSON.stringify(json), 'large/cdk.tf.json');
 }
 
 describeWith(['chromium'], 'the report in Chromium', () => {
@@ -219,8 +207,25 @@ describeWith(['chromium'], 'the report in Chromium', () => {
     await alone.page.close();
   });
 
+  test.each([
+    [1440, 'light'],
+    [390, 'dark'],
+  ] as const)('the page of a picture alone is accessible, and readable at %i px, %s', async (width, theme) => {
+    const stack = defaultProduction();
+    const picture = architecture(stack, readTraffic(stack), 'en');
+    const alone = join(newFolder(), 'picture.html');
+    writeFileSync(alone, diagramPage(picture.title, toSvg(await layOut(picture)), 'en'));
+    const { page, said } = await openPage(browser, alone, { width, theme });
+    expect(said).toEqual([]);
+    expect(await violations(page, AXE)).toEqual([]);
+    expect(await pictureTexts(page)).toEqual({ outside: [], overlapping: [] });
+    expect(await page.locator('h1').innerText()).toBe('Architecture of pigeon-web-production');
+    expect(await widthOf(page)).toBeGreaterThanOrEqual(760);
+    await page.close();
+  });
+
   test('opens with 500 resources in less than a second, and zooms smoothly', async () => {
-    const large = await fileOf([largeStack(500)]);
+    const large = await fileOf([WrittenStack.parse(largeStack(500), 'large/cdk.tf.json')]);
     const { page, said } = await openPage(browser, large);
     const loaded = await page.evaluate<number>('performance.getEntriesByType("navigation")[0].domComplete');
     const frames = await page.evaluate<number[]>(ZOOM_FRAMES);

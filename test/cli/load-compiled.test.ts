@@ -46,6 +46,14 @@ describe('loadCompiled', () => {
     expect(load(folder, 'b')).toBe('woo.js');
   });
 
+  test('keeps nothing of a run that failed, which has compiled little', () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'program.js'), 'exports.value = () => process.exit(2);');
+
+    expect(() => load(folder, 'a')).toThrow();
+    expect(keptIn(folder)).toEqual([]);
+  });
+
   test('does without where nothing can be kept, where it is damaged, or where it is not wanted', () => {
     const closed = program('coo');
     writeFileSync(join(closed, '.compiled'), 'a file in place of a folder');

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSettings } from '../../lib/settings/parse-settings';
+import { synthesize } from '../../lib/synthesize';
+import { newFolder } from '../folder';
+import { PackagedCli } from './process';
+
+jest.setTimeout(120_000);
+
+const SETTINGS = join(__dirname, '../../pigeon.yaml');
+
+/** Every file under a folder, without the version of cdktf: these tests run with cdktn in its place, too. */
+function filesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => [
+      join(parentPath, name).slice(folder.length),
+      readFileSync(join(parentPath, name), 'utf8').replaceAll(/"version": "0\.\d+\.\d+"/g, '"version": ""'),
+    ]),
+  );
+}
+
+describe('the command line as it is in the package, with a cdktf that resolves once', () => {
+  const cli = PackagedCli.build();
+
+  test.each([['JSON', false] as const, ['HCL', true] as const])('writes %s as the library does', (_, hcl) => {
+    const [packaged, library] = [newFolder(), newFolder()];
+    const { code, err } = cli.run(['synth', '--config', SETTINGS, '--out', packaged, ...(hcl ? ['--hcl'] : [])]);
+    synthesize(parseSettings(readFileSync(SETTINGS, 'utf8')), { outdir: library, hcl });
+
+    expect([code, err]).toEqual([0, '']);
+    expect(filesIn(packaged)).toEqual(filesIn(library));
+  });
+});

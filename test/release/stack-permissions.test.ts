@@ -95,6 +95,15 @@ describe('StackPermissions', () => {
     expect(resourcesOf(deploy, 'ram:PassRole')).toEqual(['acs:ram:*:*:role/web']);
   });
 
+  test('decrypts with any key of the region, or with those that are named', () => {
+    const account = { resource: { alicloud_rds_account: { a: { db_instance_id: 'pgm-1' } } } };
+    const keysOf = (keys?: readonly string[]) =>
+      resourcesOf(StackPermissions.ofSynthesized(account, { keys }).deploy, 'kms:Decrypt');
+
+    expect(keysOf()).toEqual(['acs:kms:*:*:key/*']);
+    expect(keysOf(['key-1', 'key-2'])).toEqual(['acs:kms:*:*:key/key-1', 'acs:kms:*:*:key/key-2']);
+  });
+
   test('lets a service make its own role, and no other service', () => {
     const everything = StackPermissions.ofSynthesized({ resource: { alicloud_ess_scaling_group: { a: {} } } });
 
@@ -181,7 +190,7 @@ describe('the table of permissions', () => {
       : facts.resource(`alicloud_${type}`);
     const patterns = [...Object.keys(read), ...Object.keys(write)].join(' ');
     const named = [...patterns.matchAll(/\{([\w|]+)\??\}/g)].map(([, names]) => (names as string).split('|'));
-    const given = [...(known?.block.attributes.keys() ?? []), 'region'];
+    const given = [...(known?.block.attributes.keys() ?? []), 'region', 'key'];
 
     expect(known).toBeDefined();
     expect(named.filter(names => !names.some(name => given.includes(name)))).toEqual([]);

@@ -1,5 +1,9 @@
-import { copyFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSettings } from '../../lib/settings/parse-settings';
+import { synthesize } from '../../lib/synthesize';
+import { hasEngine } from '../../lib/testing';
 import { runCli } from '../cli/run-in-process';
 import { newFolder } from '../folder';
 import { blocksIn, pages, ROOT } from './markdown';
@@ -7,8 +11,8 @@ import { Command, commandsIn, pigeonArguments, problemOf } from './shell';
 
 jest.setTimeout(60_000);
 
-/** Commands of ours that read a settings file and are done at once. The others take an engine, a revision or a question. */
-const QUICK = ['check', 'cost', 'diagram', 'traffic', 'report', 'synth', 'export', 'doctor'];
+/** What is not run here: a rehearsal takes long, and CI runs that of docs/getting-started.md; live prices take an account. */
+const NOT_HERE = /^(rehearse|cost\n--live)/;
 
 const blocks = blocksIn('sh').filter(({ notRun }) => notRun === undefined);
 const commands = blocks.flatMap(commandsIn);
@@ -42,21 +46,31 @@ test('what prose calls by the way exists', async () => {
 });
 
 describe('in a project', () => {
-  const quick = [...new Set(commands.flatMap(({ words }) => pigeonArguments(words)?.join('\n') ?? []))].filter(call =>
-    QUICK.some(name => call === name || call.startsWith(`${name}\n`)),
-  );
+  const calls = [...new Set(commands.flatMap(({ words }) => pigeonArguments(words)?.join('\n') ?? []))];
+  const run = calls.filter(call => !NOT_HERE.test(call) && (hasEngine() || !call.startsWith('adopt')));
 
   beforeAll(() => {
     process.chdir(newFolder());
     copyFileSync(join(ROOT, 'pigeon.yaml'), 'pigeon.yaml');
+    // What docs/adopt.md has somebody look up, and the revision that a change is compared with.
+    writeFileSync('found.json', JSON.stringify({ 'vsw-bp1server1': { cidr_block: '10.0.221.0/24' } }));
+    const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...words]);
+    git('init', '--quiet');
+    git('add', 'pigeon.yaml');
+    git('commit', '--quiet', '--message', 'Settings');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    synthesize(parseSettings(readFileSync('pigeon.yaml', 'utf8')), { outdir: 'cdktf.out' });
   });
+
+  // A project is begun where there is none.
+  afterEach(() => ['shop', 'try'].forEach(folder => rmSync(folder, { recursive: true, force: true })));
 
   afterAll(() => process.chdir(before));
 
-  test.each(quick.map(call => call.split('\n')))('pigeon %s … does what it should', async (...call) => {
+  // 1 is for what was found, and the production of the plan costs what its budget is.
+  test.each(run.map(call => call.split('\n')))('pigeon %s … does what it should', async (...call) => {
     const { code, err } = await runCli(...call);
 
-    expect([code, err]).toEqual([expect.any(Number), expect.not.stringMatching(/^error/)]);
-    expect(code).toBeLessThanOrEqual(1);
+    expect([err, code]).toEqual([expect.any(String), code === 1 && call[0] === 'cost' ? 1 : 0]);
   });
 });

@@ -83,6 +83,32 @@ function dockerLog(project: string): string[] {
   return readFileSync(join(project, 'docker.log'), 'utf8').split('\n').slice(0, 4);
 }
 
+describe.each(['flow.yml', 'drift.yml'])('examples/ci/yunxiao/%s', name => {
+  interface Job {
+    readonly component?: string;
+    readonly runsOn?: object;
+    readonly steps?: Readonly<Record<string, { readonly step: string; readonly with: object }>>;
+  }
+
+  test('has the form that Flow documents: sources, and stages of jobs that run steps or wait for a person', () => {
+    const flow = parse(readFileSync(join(CI, 'yunxiao', name), 'utf8')) as {
+      sources: Record<string, Record<string, unknown>>;
+      stages: Record<string, { jobs: Record<string, Job> }>;
+    };
+    const jobs = Object.values(flow.stages).flatMap(stage => Object.values(stage.jobs));
+    const steps = jobs.flatMap(job => Object.values(job.steps ?? {}));
+
+    expect(Object.keys(flow)).toEqual(['sources', 'stages']);
+    Object.values(flow.sources).forEach(source => expect(source).toMatchObject({ type: 'codeup', branch: 'main' }));
+    jobs.forEach(({ component, runsOn, steps: own }) => {
+      expect(component === undefined ? runsOn && own : component).toBeTruthy();
+    });
+    expect([...new Set(steps.map(({ step }) => step))].toSorted()).toEqual(
+      name === 'flow.yml' ? ['ArtifactDownload', 'ArtifactUpload', 'Command'] : ['Command'],
+    );
+  });
+});
+
 interface Ended {
   readonly code: number;
   readonly said: string;

@@ -6,6 +6,7 @@ import { OidcProvider } from '../lib/release/oidc-provider';
 import { PeopleAccess } from '../lib/release/people-access';
 import { PipelineIdentity } from '../lib/release/pipeline-identity';
 import { PipelineSource } from '../lib/release/pipeline-source';
+import { StackPermissions } from '../lib/release/stack-permissions';
 import { whyOnEverything } from '../lib/rules/actions-without-resources';
 import { allowances, PolicyStatement } from '../lib/rules/policy-document';
 import { RenderedStack, rendering } from '../lib/rules/rendering';
@@ -53,7 +54,8 @@ function allowedIn(name: string, stack: RenderedStack): Allowed[] {
   );
 }
 
-const allowed = [...everyStack(), ['access', pipelineAndPeople()] as const].flatMap(([name, stack]) =>
+const stacks = everyStack();
+const allowed = [...stacks, ['access', pipelineAndPeople()] as const].flatMap(([name, stack]) =>
   allowedIn(name, stack),
 );
 
@@ -62,6 +64,15 @@ test('there is something to look at: servers, buckets, pipelines and people', ()
 
   expect(places.size).toBeGreaterThan(100);
   expect([...places].filter(where => where.startsWith('access')).length).toBeGreaterThan(20);
+});
+
+test('whoever deploys any of the stacks is allowed what its types take: none of them is unknown', () => {
+  expect(stacks.length).toBeGreaterThan(20);
+  for (const [name, stack] of stacks) {
+    const { plan, deploy } = StackPermissions.ofSynthesized(stack);
+
+    expect([name, plan.length > 0, deploy.length > 0]).toEqual([name, true, true]);
+  }
 });
 
 test('no policy allows an action that is a pattern', () => {

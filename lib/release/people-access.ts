@@ -26,13 +26,13 @@ export class PeopleAccess extends Construct {
   /**
    * @throws UnknownPermissionsError when a stack has a type of resource whose permissions are not known
    */
-  constructor(scope: Construct, id: string, { stacks, more, varying }: PeopleAccessProps) {
+  constructor(scope: Construct, id: string, { stacks, ...options }: PeopleAccessProps) {
     super(scope, id);
     this.readers = new PeopleGroup(this, 'Readers', 'See what is there, its logs and its metrics');
     this.operators = new PeopleGroup(this, 'Operators', 'Keep it running');
     this.admins = new PeopleGroup(this, 'Admins', 'Deploy by hand, with a second factor');
     stacks.forEach((stack, index) => {
-      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more, varying });
+      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, options);
       this.grant(`${index + 1}-`, permissions);
     });
   }

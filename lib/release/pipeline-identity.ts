@@ -105,13 +105,13 @@ export class PipelineIdentity extends Construct {
   }
 
   private defineDeploy(name: string): PipelineRole {
-    const { source, environments, more, varying } = this.props;
+    const { source, environments } = this.props;
     const subjects = environments[name]?.proposals
       ? source._planners([])
       : source._deployers(name, this.branchesOf(name));
     const deploy = this.role(`Deploy-${name}`, subjects);
     environments[name]?.stacks.forEach((stack, index) => {
-      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, { more, varying });
+      const permissions = stack instanceof StackPermissions ? stack : StackPermissions.of(stack, this.props);
       this.plan.grantAll(`${name}-${index + 1}-`, permissions.plan);
       deploy.grantAll(`Read-${index + 1}-`, permissions.plan);
       deploy.grantAll(`Write-${index + 1}-`, permissions.deploy);

@@ -18,6 +18,11 @@ export interface StackPermissionsOptions {
    * @default - names are what they are
    */
   readonly varying?: Readonly<Record<string, string>>;
+  /**
+   * The KMS keys that passwords are encrypted with, by their ids: a deployment decrypts them, and nothing else.
+   * @default - any key of the region, since a ciphertext says nothing of its key
+   */
+  readonly keys?: readonly string[];
 }
 
 /** A stack has types of resources whose permissions nobody wrote down: guessing would be too much, or too little. */
@@ -66,12 +71,12 @@ export class StackPermissions {
   /** What people do who keep it running, and change nothing that a deployment decides. */
   public readonly operate: readonly Statement[];
 
-  private constructor(rendered: RenderedStack, { more = {}, varying = {} }: StackPermissionsOptions) {
+  private constructor(rendered: RenderedStack, { more = {}, varying = {}, keys = ['*'] }: StackPermissionsOptions) {
     const stack = new StackReader(rendered);
     const table: PermissionTable = { ...PERMISSIONS, ...more };
     const resources = [...stack.everything(), ...stack.dataSources()];
     refuseUnknown(stack, resources, table);
-    const known = new Arguments(stack, regionOf(stack), varying);
+    const known = new Arguments(stack, regionOf(stack), { varying, keys });
     const allowed = (grants: (type: string) => Grants | undefined) => {
       const permissions = new Permissions();
       resources.forEach(resource => permissions.add(grants(keyOf(resource)) ?? {}, resource, known));

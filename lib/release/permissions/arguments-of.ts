@@ -9,15 +9,24 @@ export class Arguments {
   constructor(
     private readonly stack: StackReader,
     private readonly region: string,
-    /** What stands in the place of parts of names. */
-    private readonly varying: Readonly<Record<string, string>>,
+    private readonly said: {
+      /** What stands in the place of parts of names. */
+      readonly varying: Readonly<Record<string, string>>;
+      /** What passwords are encrypted with: ids of KMS keys, or `*`. */
+      readonly keys: readonly string[];
+    },
   ) {}
 
   /**
-   * An ARN with the arguments of a resource in it, and `*` for what the cloud decides. `{role_name?}` is an argument without
-   * which there is no such ARN.
+   * ARNs with the arguments of a resource in them, and `*` for what the cloud decides. `{role_name?}` is an argument without
+   * which there is no such ARN, and `{key}` any of the keys.
    */
-  public arn(pattern: string, resource: RenderedResource): string | undefined {
+  public arns(pattern: string, resource: RenderedResource): string[] {
+    const patterns = pattern.includes('{key}') ? this.said.keys.map(key => pattern.replace('{key}', key)) : [pattern];
+    return patterns.flatMap(one => this.arn(one, resource) ?? []);
+  }
+
+  private arn(pattern: string, resource: RenderedResource): string | undefined {
     let isMissing = false;
     const arn = pattern.replace(/\{([\w|]+)(\??)\}/g, (_, names: string, optional: string) => {
       const value = names === 'region' ? this.region : this.first(resource, names.split('|'));
@@ -33,7 +42,7 @@ export class Arguments {
   }
 
   private vary(name: string): string {
-    return Object.entries(this.varying).reduce((text, [part, pattern]) => text.replaceAll(part, pattern), name);
+    return Object.entries(this.said.varying).reduce((text, [part, pattern]) => text.replaceAll(part, pattern), name);
   }
 
   /** The text that a value stands for, through a few references. */

@@ -3,7 +3,7 @@ import type { PermissionTable } from './type-permissions';
 const POSTGRES = 'acs:rds:{region}:*:dbinstance/{db_instance_id|instance_id}';
 const REDIS = 'acs:kvstore:{region}:*:instance/{instance_id}';
 /** Passwords are given as KMS ciphertext, which says nothing of its key to others. */
-const KEYS = 'acs:kms:{region}:*:key/*';
+const KEYS = 'acs:kms:{region}:*:key/{key}';
 const SECRET = 'acs:oos:{region}:*:secretparameter/{secret_parameter_name}';
 
 // The instances are not ours: nothing here creates, changes or deletes one.

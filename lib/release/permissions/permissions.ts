@@ -10,7 +10,7 @@ export class Permissions {
   /** Add what `grants` say of one resource. */
   public add(grants: Grants, resource: RenderedResource, known: Arguments): void {
     for (const [patterns, actions] of Object.entries(grants)) {
-      const arns = patterns.split(' ').flatMap(pattern => known.arn(pattern, resource) ?? []);
+      const arns = patterns.split(' ').flatMap(pattern => known.arns(pattern, resource));
       actionsOf(actions).forEach(action => this.allow(action, arns));
     }
   }

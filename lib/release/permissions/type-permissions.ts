@@ -2,7 +2,8 @@
  * What the provider calls for one type of resource: actions, by the resources that they are done on.
  *
  * - A key is one ARN or more, with spaces between. `{region}` is that of the stack, and `{bucket}` an argument of the
- *   resource; `{project_name|project}` is the first of two that is given. What nobody knows before a deployment is `*`. Without `{role_name?}` an ARN is left out.
+ *   resource; `{project_name|project}` is the first of two that is given. What nobody knows before a deployment is `*`. Without `{role_name?}` an ARN is left out;
+ *   `{key}` is each of the KMS keys.
  * - A value is a product and its actions, such as `'vpc: CreateVSwitch DeleteVSwitch'`.
  */
 export interface TypePermissions {

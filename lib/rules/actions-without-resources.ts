@@ -7,6 +7,10 @@ const REASONS: Readonly<Record<string, readonly [pattern: RegExp, reason: string
   alidns: [/^DescribeDomainRecordInfo$/, 'a record is asked for by its id, which says nothing of its zone'],
   cms: [/^(?!ApplyMetricRuleTemplate$)./, 'CloudMonitor authorizes operations, and not alarms or contacts'],
   cr: [/^GetAuthorizationToken$/, 'the password is of the caller, and can do what its role can'],
+  ecs: [
+    /^(Describe(InstanceTypes|AvailableResource|InstanceStatus|InstanceMaintenanceAttributes)|(Authorize|Modify)SecurityGroup(Egress|Rule|EgressRule)?|RunInstances|Create(DeploymentSet|PrefixList))$/,
+    'the documentation of ECS has it for all resources alone',
+  ],
   log: [
     /^(Get|List|Create|Update|Enable|Disable|Delete)Alerts?$/,
     'alerts are authorized for all projects or for none',

@@ -16,7 +16,10 @@ const REASONS: Readonly<Record<string, readonly [pattern: RegExp, reason: string
     'alerts are authorized for all projects or for none',
   ],
   ots: [/^ListClusterType$/, 'a kind of instance is no resource'],
-  ram: [/(OIDCProvider|^CreateServiceLinkedRole)$/, 'a provider is of the account; a service is named by a condition'],
+  ram: [
+    /^Create(OIDCProvider|ServiceLinkedRole)$/,
+    'the documentation has it for everything; a service is named by a condition',
+  ],
   'yundun-cert': [/./, 'the certificate service authorizes operations, and not certificates'],
   'yundun-waf': [/./, 'a domain, a template and a rule are authorized with the instance of the account'],
 };

@@ -45,15 +45,21 @@ export async function openStacks(
 ): Promise<WrittenStack[]> {
   const words = WORDS[language];
   if (from !== undefined && config !== undefined) throw new UsageError(words.both);
-  const folder = from ?? (config === undefined && !existsSync(DEFAULT_CONFIG) ? DEFAULT_FOLDER : undefined);
-  if (folder === undefined) {
-    const file = config ?? DEFAULT_CONFIG;
+  const file = settingsFileOf({ config, from });
+  const folder = from ?? DEFAULT_FOLDER;
+  if (file !== undefined) {
     return terminal.during(words.synthesizing(file), () =>
       synthesizedStacks(readSettings(file, env, language), unchecked),
     );
   }
   if (from === undefined && !existsSync(folder)) throw new UsageError(words.nothing);
   return ofEnvironments(readStacks(folder), env, language);
+}
+
+/** The settings file that stacks are synthesized from. @returns nothing where what is synthesized already is read */
+export function settingsFileOf({ config, from }: SourceOptions): string | undefined {
+  if (from !== undefined) return undefined;
+  return config ?? (existsSync(DEFAULT_CONFIG) ? DEFAULT_CONFIG : undefined);
 }
 
 /** The folder of each stack of a synthesis that is there, be it JSON or HCL. */

@@ -146,6 +146,15 @@ describe('pigeon synth', () => {
   });
 });
 
+interface Described {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+}
+
+interface Located {
+  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+}
+
 describe('pigeon check', () => {
   test('ends with 0 where all is well, and with 1 where something is wrong', () => {
     expect(cli.run(['check', '--from', HARMLESS])).toMatchObject({ code: 0 });
@@ -183,6 +192,18 @@ describe('pigeon check', () => {
     });
     expect(runs[0]?.results[0]).toHaveProperty('partialFingerprints');
     expect(runs[0]?.results[0]).toHaveProperty(['locations', 0, 'physicalLocation', 'artifactLocation', 'uri']);
+  });
+
+  test('places what it found in settings that were synthesized for it, and says what each rule is for', () => {
+    const { out } = cli.run(['check', '--env', 'development', '--format', 'sarif'], { cwd: projectFolder() });
+    const [run] = (JSON.parse(out) as { runs: { tool: { driver: { rules: Described[] } }; results: Located[] }[] })
+      .runs;
+    const files = run?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
+
+    expect([...new Set(files)]).toEqual(['pigeon.yaml']);
+    expect(run?.tool.driver.rules.find(({ id }) => id === 'reliability/two-servers')?.shortDescription.text).toMatch(
+      /^A fleet has two servers or more/,
+    );
   });
 
   test('writes JSON and Markdown, in Chinese where that is asked for', () => {

@@ -45,6 +45,8 @@ test('what prose calls by the way exists', async () => {
   expect(problems.filter(([, , problem]) => problem !== undefined && !/\bmissing\b/.test(problem))).toEqual([]);
 });
 
+const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...words]);
+
 describe('in a project', () => {
   const calls = [...new Set(commands.flatMap(({ words }) => pigeonArguments(words)?.join('\n') ?? []))];
   const run = calls.filter(call => !NOT_HERE.test(call) && (hasEngine() || !call.startsWith('adopt')));
@@ -54,7 +56,6 @@ describe('in a project', () => {
     copyFileSync(join(ROOT, 'pigeon.yaml'), 'pigeon.yaml');
     // What docs/adopt.md has somebody look up, and the revision that a change is compared with.
     writeFileSync('found.json', JSON.stringify({ 'vsw-bp1server1': { cidr_block: '10.0.221.0/24' } }));
-    const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...words]);
     git('init', '--quiet');
     git('add', 'pigeon.yaml');
     git('commit', '--quiet', '--message', 'Settings');

@@ -5,7 +5,7 @@ import { EXIT } from '../exit-code';
 import { findingLines, findingsMarkdown } from '../findings-view';
 import { packageVersion } from '../package-json';
 import { jsonText } from '../plain-text';
-import { openStacks, type SourceOptions } from '../sources';
+import { openStacks, settingsFileOf, type SourceOptions } from '../sources';
 import { writeResult, type Line } from '../write-result';
 
 interface Options extends SourceOptions {
@@ -21,7 +21,7 @@ export const run: Run<Options> = async ({ options, terminal, language }) => {
     table: () => findingLines(findings, stacks, language),
     markdown: () => findingsMarkdown(findings, stacks, language),
     json: () => jsonText({ stacks: stacks.map(({ name }) => name), findings }),
-    sarif: () => jsonText(sarif(findings, stacks, packageVersion())),
+    sarif: () => jsonText(sarif(findings, stacks, packageVersion(), settingsFileOf(options))),
   };
   writeResult(documents[options.format](), options.out, terminal);
   return fails(findings, options.failOn) ? EXIT.findings : EXIT.ok;

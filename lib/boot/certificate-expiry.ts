@@ -1,4 +1,5 @@
 import { BootStep } from './boot-step';
+import { SANDBOX } from './sandbox';
 import { writeFile } from './write-file';
 
 /** What the lines begin with, for who searches the log. */
@@ -18,7 +19,8 @@ export function certificateExpiry(domains: readonly string[]): BootStep {
   }
   const script = `#!/bin/bash
 set -uo pipefail
-for domain in ${domains.join(' ')}; do
+domains=(${domains.join(' ')})
+for domain in "\${domains[@]}"; do
   shown=$(timeout 30 openssl s_client -connect "$domain:443" -servername "$domain" </dev/null 2>/dev/null)
   if ! openssl x509 -noout <<<"$shown" 2>/dev/null; then
     logger -t ${CERTIFICATE_EXPIRY_TAG} -p auth.warning "$domain shows no certificate"
@@ -34,7 +36,7 @@ Description=Look how long certificates are valid
 Type=oneshot
 ExecStart=/usr/local/sbin/certificate-expiry
 DynamicUser=yes
-`;
+${SANDBOX}`;
   const timer = `[Unit]
 Description=Look once a day how long certificates are valid
 

@@ -17,7 +17,8 @@ export const CONNECTION: DataConnection = {
     POSTGRES_PORT: '25432',
     POSTGRES_DATABASE: 'pigeon_web',
     POSTGRES_USER: 'pigeon_web',
-    REDIS_HOST: '127.0.0.1',
+    // By name, so that whoever connects has to look it up with the rights that it has.
+    REDIS_HOST: 'localhost',
     REDIS_PORT: '26379',
     REDIS_USER: 'pigeon_web',
     REDIS_DATABASE: '0',
@@ -63,6 +64,7 @@ const FULL_FRONTEND: FrontendBootProps = {
   site: { bucketName: 'releases', version: 'v1' },
   trustedProxies: [Cidr.of('10.0.0.0/24'), Cidr.of('10.0.1.0/24')],
   api: { servers: ['10.0.2.1:5000', '10.0.2.2:5000'] },
+  certificatesOf: ['www.example.com'],
 };
 
 const IMAGE = `registry-vpc.cn-hangzhou.aliyuncs.com/pigeon/web@sha256:${'0'.repeat(64)}`;

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UnreadableStackError } from '../report/unreadable-stack-error';
 import { EXIT, exitCodeOf } from './exit-code';
+import { fileTrouble, isFileTrouble } from './file-trouble';
 import { messages, type Language } from './language';
 import type { Terminal } from './terminal';
 
@@ -60,6 +61,8 @@ export function complain(error: unknown, args: readonly string[], terminal: Term
     terminal.notes(stack);
   } else if ((error as Error).name === UnreadableStackError.name) {
     terminal.note({ text: stackMessage(error as UnreadableStackError, language), style: 'red' });
+  } else if (isFileTrouble(error)) {
+    terminal.note({ text: fileTrouble(error, language), style: 'red' });
   } else terminal.notes((error as Error).message, 'red');
 }
 

@@ -142,6 +142,21 @@ describe('what is found ends with 1', () => {
   expect(out).toMatch(/^计划：导入 1，.*，销毁或重建 1$/m);
 });
 
+describe('a file that cannot be read or written', () => {
+  test.each([
+    [
+      ['report', '--from', PRODUCTION, '--out', '/no/dir/x.html'],
+      "'/no/dir/x.html': there is no such file or folder\n",
+    ],
+    [['cost', '--from', PRODUCTION, '--out', '/'], "'/': it is a folder, and no file\n"],
+    [['cost', '--from', PRODUCTION, '--prices', '/'], 'it is a folder, and no file\n'],
+    [['init', 'minimal', '--out', '/etc/passwd/x'], "'/etc/passwd/x': what should be a folder is a file\n"],
+  ])('is told in a sentence: %j', (args, sentence) => {
+    expect(cli.run(args)).toEqual({ code: 2, out: '', err: sentence });
+    expect(cli.run([...args, '--lang', 'zh']).err).toMatch(/^[^\n]*[\u4e00-\u9fff]+[^\n]*\n$/);
+  });
+});
+
 describe('broken input', () => {
   const large = folder('{}');
   truncateSync(join(large, 'cdk.tf.json'), 50 * 1024 * 1024);

@@ -116,6 +116,8 @@ describe('a program that is missing ends with 3', () => {
     const { code, out, err } = cli.run(args, { env });
 
     expect([code, out + err]).toEqual([3, expect.stringMatching(/install|PATH/i)]);
+    const chinese = cli.run([...args, '--lang', 'zh'], { env });
+    expect(chinese.out + chinese.err).toMatch(/请安装|没有|需要/);
   });
 });
 

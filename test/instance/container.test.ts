@@ -5,6 +5,7 @@ import { InstanceSize } from '../../lib/compute/instance-size';
 import { Port } from '../../lib/network/port';
 import { ContainerEngine, REGISTRY_LOGIN, runUnit } from './container-engine';
 import { PASSWORDS, stopPostgres, stopRedis } from './database-servers';
+import { Load } from './load';
 import { ScratchRoot } from './scratch-root';
 import { CONNECTION, FAKE_CLOUD } from './variants';
 import { API_PORT, ask, startSurroundings } from './whole-system';
@@ -164,30 +165,19 @@ describeWith(NEEDS, 'a backend as a container, in a real engine,', () => {
   });
 
   test('loses no request while it is reloaded under load', async () => {
-    const total = 2400;
-    const progress = { next: 0 };
-    const failed: string[] = [];
-    const worker = async () => {
-      for (let number = progress.next++; number < total; number = progress.next++) {
-        const said = await call('/api/slow').then(
-          ({ status }) => `${status}`,
-          (error: Error) => error.message,
-        );
-        if (said !== '200') failed.push(said);
-      }
-    };
     const before = inspect<string>('.Id');
+    const load = new Load(2400, API_PORT);
     const reload = async () => {
-      while (progress.next < total / 3) await new Promise(resolve => setTimeout(resolve, 20));
+      await load.reaches(0.3);
       await runUnit(root, 'ExecReload');
     };
-    await Promise.all([reload(), ...Array.from({ length: 12 }, worker)]);
+    await Promise.all([reload(), load.run()]);
+    process.stdout.write(`container: ${load.summary} over a reload\n`);
 
-    expect(failed).toEqual([]);
+    expect(load.failed).toEqual([]);
     // The same container, with other workers.
     expect(inspect('.Id')).toBe(before);
     expect(journal()).toContain('Handling signal: hup');
-    process.stdout.write(`container: ${total} requests, ${failed.length} failed over a reload\n`);
   }, 60_000);
 
   // An engine that was asked to send a signal takes that for the end of the container, unless it is told which one ends it.

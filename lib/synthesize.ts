@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
@@ -37,6 +37,8 @@ export class SynthesisError extends Error {
  * @throws SynthesisError when a check fails; then nothing was written
  */
 export function synthesize(settings: Settings, options: SynthesizeOptions = {}): string[] {
+  // cdktf makes the last folder of a path, and not those it is in.
+  if (options.outdir !== undefined) mkdirSync(options.outdir, { recursive: true });
   return withoutTokenTraces(() => {
     const app = new App({ outdir: options.outdir, hclOutput: options.hcl });
     const stacks = addStacks(app, settings, options.rules);

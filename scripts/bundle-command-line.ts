@@ -50,11 +50,22 @@ export async function bundleCommandLine(folder: string, cdk: 'cdktf' | 'cdktn' =
   const inputs = await Promise.all([
     bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), { plugins: [COMMANDS_STAY_OUTSIDE] }),
     bundleSynthesis(folder, cdk),
-    ...names.map(name =>
-      bundle(`lib/cli/run/${name}.ts`, join(folder, `pigeon-${name}.js`), { plugins: [SYNTHESIS_STAYS_OUTSIDE] }),
-    ),
+    ...names.map(name => bundleCommand(name, folder)),
   ]);
   return inputs.flat();
+}
+
+/** @throws when a command has another cdktf than the synthesis, whose stacks would be none to it */
+async function bundleCommand(name: string, folder: string): Promise<string[]> {
+  const entry = `lib/cli/run/${name}.ts`;
+  const inputs = await bundle(entry, join(folder, `pigeon-${name}.js`), {
+    plugins: [SYNTHESIS_STAYS_OUTSIDE],
+    external: [],
+  });
+  if (inputs.some(input => /node_modules\/(cdkt[fn]|constructs)\//.test(input))) {
+    throw new Error(`${entry} imports what imports cdktf; lib/cli/synthesis.ts has to name that module`);
+  }
+  return inputs;
 }
 
 async function bundleSynthesis(folder: string, cdk: string): Promise<string[]> {

@@ -118,7 +118,7 @@ describe('the settings of servers', () => {
     const boot = backend({ backend: { runtime: { type: 'container', image: IMAGE } } });
 
     expect(boot).toContain(`image: ${IMAGE}`);
-    expect(boot).not.toContain('gunicorn.conf.py');
+    expect(boot).not.toContain('prepare-app');
   });
 
   test('name the application and the packages that it needs', () => {

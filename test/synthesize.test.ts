@@ -81,6 +81,12 @@ describe('synthesize', () => {
     expect(contentOf(outdir)).toEqual(before);
   });
 
+  test('makes the folder that it writes to, and those it is in', () => {
+    const nested = join(outdir, 'build', 'terraform');
+
+    expect(synthesize(settings, { outdir: nested }).every(file => file.startsWith(nested))).toBe(true);
+  });
+
   test('leaves the traces of later errors as they are', () => {
     synthesize({ system: 'pw', environments: {} }, { outdir });
 

@@ -1,5 +1,5 @@
 import { Port } from '../network/port';
-import { GRACEFUL_SECONDS } from './gunicorn-config';
+import { GRACEFUL_SECONDS, GUNICORN_CONFIG } from './gunicorn-config';
 import { SANDBOX } from './sandbox';
 
 /**
@@ -37,7 +37,7 @@ Group=app
 WorkingDirectory=/srv/app/current
 EnvironmentFile=/etc/app/data.env
 Environment=PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
-ExecStart=/srv/app/current/venv/bin/python -m gunicorn --config /etc/app/gunicorn.conf.py health:app
+ExecStart=/srv/app/current/venv/bin/python -m gunicorn --config ${GUNICORN_CONFIG} health:app
 ExecReload=/bin/kill -HUP $MAINPID
 KillMode=mixed
 TimeoutStopSec=${GRACEFUL_SECONDS + 10}
@@ -48,7 +48,9 @@ TasksMax=1024
 MemoryHigh=75%
 MemoryMax=85%
 OOMPolicy=continue
-${SANDBOX}
+${SANDBOX}# Each worker sets the user that it is already; without this one call none starts.
+SystemCallFilter=setuid
+
 [Install]
 WantedBy=multi-user.target
 `;

@@ -21,7 +21,18 @@ export interface BaselineProps {
   readonly logAgent?: LogAgentProps;
 }
 
-const PACKAGES = ['curl', 'fail2ban', 'nftables', 'openssh-server', 'python3', 'sudo', 'tzdata', 'unattended-upgrades'];
+const PACKAGES = [
+  'curl',
+  'fail2ban',
+  'nftables',
+  'openssh-server',
+  'python3',
+  // What fail2ban reads the journal by; it only recommends it.
+  'python3-systemd',
+  'sudo',
+  'tzdata',
+  'unattended-upgrades',
+];
 
 /** What every server does before its own work: chapters 9.3 and 11.1 of the plan. */
 export function baseline(props: BaselineProps, ports: readonly Port[], ...extra: string[]): BootStep[] {

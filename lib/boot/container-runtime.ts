@@ -1,7 +1,8 @@
 import { BootStep } from './boot-step';
-import { GRACEFUL_SECONDS } from './gunicorn-config';
+import { GRACEFUL_SECONDS, GUNICORN_CONFIG, gunicornConfig } from './gunicorn-config';
 import { release } from './release';
 import { RuntimeContext, RuntimePlan } from './runtime-context';
+import { SANDBOX } from './sandbox';
 import { SECRETS_FOLDER } from './secrets';
 import { writeFile } from './write-file';
 
@@ -66,6 +67,7 @@ function service(image: string, context: RuntimeContext, logsIn: boolean): BootS
         '/etc/docker/daemon.json',
         JSON.stringify({ 'live-restore': true, 'userland-proxy': false }, undefined, 2),
       ),
+      ...writeFile(GUNICORN_CONFIG, gunicornConfig(context.port, context.plan, 'image')),
       ...writeFile('/etc/app/compose.yaml', compose(image, context)),
       'ids=$(mktemp)',
       'printf \'APP_UID=%s\\nAPP_GID=%s\\n\' "$(id -u app)" "$(id -g app)" > "$ids"',
@@ -80,7 +82,7 @@ function service(image: string, context: RuntimeContext, logsIn: boolean): BootS
   };
 }
 
-function compose(image: string, { port, plan }: RuntimeContext): string {
+function compose(image: string, { port }: RuntimeContext): string {
   const probe = `import urllib.request as r; r.urlopen('http://127.0.0.1:${port.toNumber()}/health', timeout=2)`;
   return `services:
   app:
@@ -92,12 +94,10 @@ function compose(image: string, { port, plan }: RuntimeContext): string {
       - /tmp:size=64m,mode=1777
     volumes:
       - ${SECRETS_FOLDER}:${SECRETS_FOLDER}:ro
+      - ${GUNICORN_CONFIG}:${GUNICORN_CONFIG}:ro
     env_file: /etc/app/data.env
     environment:
-      GUNICORN_CMD_ARGS: >-
-        --bind 0.0.0.0:${port.toNumber()} --worker-class gthread --workers ${plan.workers} --threads ${plan.threads}
-        --graceful-timeout ${GRACEFUL_SECONDS} --keep-alive 75 --max-requests 5000 --max-requests-jitter 1000
-        --worker-tmp-dir /dev/shm --forwarded-allow-ips=* --access-logfile - --error-logfile -
+      GUNICORN_CMD_ARGS: --config ${GUNICORN_CONFIG}
     cap_drop:
       - ALL
     security_opt:
@@ -106,7 +106,10 @@ function compose(image: string, { port, plan }: RuntimeContext): string {
     ulimits:
       nofile: 65536
     init: false
-    restart: unless-stopped
+    # A signal that the engine does not know to stop nothing, such as that of a reload, ends the restarts of a container: so
+    # the signal that stops it is named, and it is restarted always.
+    restart: always
+    stop_signal: SIGTERM
     stop_grace_period: ${GRACEFUL_SECONDS + 10}s
     healthcheck:
       test: ["CMD", "python3", "-c", "${probe}"]
@@ -121,10 +124,10 @@ function compose(image: string, { port, plan }: RuntimeContext): string {
 `;
 }
 
-const LOGIN = `Environment=DOCKER_CONFIG=/run/docker-login
+/** What asks the engine for things needs no rights but to reach its socket. The engine has them. */
+const CLIENT = `Environment=DOCKER_CONFIG=/run/docker-login
 RuntimeDirectory=docker-login
 RuntimeDirectoryMode=0700
-ExecStartPre=/usr/local/sbin/log-in-to-registry
 `;
 
 function unit({ connection }: RuntimeContext, logsIn: boolean): string {
@@ -139,12 +142,12 @@ After=docker.service network-online.target${first}
 Type=oneshot
 RemainAfterExit=yes
 WorkingDirectory=/etc/app
-${logsIn ? LOGIN : ''}ExecStart=/usr/bin/docker compose --file /etc/app/compose.yaml up --detach --wait
-ExecReload=/usr/bin/docker compose --file /etc/app/compose.yaml kill --signal HUP app
+${CLIENT}${logsIn ? 'ExecStartPre=/usr/local/sbin/log-in-to-registry\n' : ''}ExecStart=/usr/bin/docker compose --file /etc/app/compose.yaml up --detach --wait
+ExecReload=/usr/bin/docker compose --file /etc/app/compose.yaml kill -s HUP app
 ExecStop=/usr/bin/docker compose --file /etc/app/compose.yaml down
 TimeoutStartSec=10min
 TimeoutStopSec=${GRACEFUL_SECONDS + 20}
-
+${SANDBOX}
 [Install]
 WantedBy=multi-user.target
 `;

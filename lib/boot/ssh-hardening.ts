@@ -17,6 +17,7 @@ ClientAliveCountMax 2`;
 const JAIL = `[sshd]
 enabled = true
 backend = systemd
+banaction = nftables-multiport
 maxretry = 4
 findtime = 10m
 bantime = 1h`;

@@ -1,5 +1,5 @@
 import { appService, appSocket } from './app-units';
-import { gunicornConfig } from './gunicorn-config';
+import { GUNICORN_CONFIG, gunicornConfig } from './gunicorn-config';
 import { HEALTH_PROGRAM } from './health-program';
 import { release, ReleaseProps } from './release';
 import { RuntimeContext, RuntimePlan } from './runtime-context';
@@ -64,7 +64,7 @@ function service({ port, plan, connection }: RuntimeContext): BootStep {
     name: 'start gunicorn',
     commands: [
       ...writeFile('/usr/local/lib/server/health.py', HEALTH_PROGRAM),
-      ...writeFile('/etc/app/gunicorn.conf.py', gunicornConfig(port, plan)),
+      ...writeFile(GUNICORN_CONFIG, gunicornConfig(port, plan, 'server')),
       ...writeFile('/etc/systemd/system/app.socket', appSocket(port)),
       ...writeFile('/etc/systemd/system/app.service', appService(related)),
       'systemctl daemon-reload',

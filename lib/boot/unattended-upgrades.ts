@@ -6,7 +6,9 @@ APT::Periodic::Unattended-Upgrade "1";
 APT::Periodic::AutocleanInterval "7";`;
 
 // Never a reboot by itself: all servers would go at the same hour. A refresh of the fleet brings a new kernel.
-const CHOICE = `Unattended-Upgrade::Allowed-Origins { "\${distro_id}:\${distro_codename}-security"; };
+// The package's own list has more in it, and what is said here would be added to that.
+const CHOICE = `#clear Unattended-Upgrade::Allowed-Origins;
+Unattended-Upgrade::Allowed-Origins { "\${distro_id}:\${distro_codename}-security"; };
 Unattended-Upgrade::Automatic-Reboot "false";
 Unattended-Upgrade::Remove-Unused-Dependencies "true";`;
 

@@ -7,12 +7,19 @@ const REASONS: Readonly<Record<string, readonly [pattern: RegExp, reason: string
   alidns: [/^DescribeDomainRecordInfo$/, 'a record is asked for by its id, which says nothing of its zone'],
   cms: [/^(?!ApplyMetricRuleTemplate$)./, 'CloudMonitor authorizes operations, and not alarms or contacts'],
   cr: [/^GetAuthorizationToken$/, 'the password is of the caller, and can do what its role can'],
+  ecs: [
+    /^(Describe(InstanceTypes|AvailableResource|InstanceStatus|InstanceMaintenanceAttributes)|(Authorize|Modify)SecurityGroup(Egress|Rule|EgressRule)?|RunInstances|Create(DeploymentSet|PrefixList))$/,
+    'the documentation of ECS has it for all resources alone',
+  ],
   log: [
     /^(Get|List|Create|Update|Enable|Disable|Delete)Alerts?$/,
     'alerts are authorized for all projects or for none',
   ],
   ots: [/^ListClusterType$/, 'a kind of instance is no resource'],
-  ram: [/(OIDCProvider|^CreateServiceLinkedRole)$/, 'a provider is of the account; a service is named by a condition'],
+  ram: [
+    /^Create(OIDCProvider|ServiceLinkedRole)$/,
+    'the documentation has it for everything; a service is named by a condition',
+  ],
   'yundun-cert': [/./, 'the certificate service authorizes operations, and not certificates'],
   'yundun-waf': [/./, 'a domain, a template and a rule are authorized with the instance of the account'],
 };

@@ -70,28 +70,34 @@ function members(name: string, library: Library, language: Language): string {
     .filter(({ kind }) => kind !== 'constructor')
     .toSorted((a, b) => Number(b.kind === 'method') - Number(a.kind === 'method'))
     .map(member => [
-      member.kind === 'method'
-        ? code(callOf(name, member))
-        : linkedType(member.type, library, API).replace('`', `\`${member.name}: `),
+      member.kind === 'method' ? callOf(name, member, library) : valueOf(member, library),
       language.join(meaningOf(member).map(text => language.say(text))),
     ]);
   return table([language.word('verb or value', '方法或取值'), language.word('meaning', '含义')], rows);
 }
 
-/** A call of a method, with the names of what it takes. */
-function callOf(owner: string, { name, isStatic, type }: Member): string {
-  const parameters = /^(?:<[^>]*>)?\(([\s\S]*)\): [^()]*$/.exec(type)?.[1] ?? '';
+/** A call of a method, with the names of what it takes, and what it returns. */
+function callOf(owner: string, { name, isStatic, type }: Member, library: Library): string {
+  const [, parameters = '', returns = 'void'] = /^(?:<[^>]*>)?\(([\s\S]*)\): ([^()]*)$/.exec(type) ?? [];
   const names = [...parameters.matchAll(/(?:^|, )(\.{3})?(\w+)\??: /g)].map(
     ([, dots = '', parameter]) => `${dots}${parameter}`,
   );
-  return `${isStatic ? `${owner}.` : ''}${name}(${names.join(', ')})`;
+  const call = code(`${isStatic ? `${owner}.` : ''}${name}(${names.join(', ')})`);
+  return returns === 'void' ? call : `${call}: ${linkedType(returns, library, API)}`;
 }
 
-function stops(name: string, library: Library, language: Language): string {
-  const lines = visible(name, library).flatMap(({ kind, name: member, doc }) => {
-    const where = code(kind === 'constructor' ? `new ${name}` : member);
-    return doc.throws.map(text => `- ${where}${language.word(': ', '：')}${language.say(text)}`);
-  });
+function valueOf({ name, type }: Member, library: Library): string {
+  return `${code(name)}: ${linkedType(type, library, API)}`;
+}
+
+/** What some classes throw, by their names with commas between them: a construct, and what it is made of. */
+function stops(names: string, library: Library, language: Language): string {
+  const lines = names.split(',').flatMap(name =>
+    visible(name, library).flatMap(({ kind, name: member, doc }) => {
+      const where = code(kind === 'constructor' ? `new ${name}` : member);
+      return doc.throws.map(text => `- ${where}${language.word(': ', '：')}${language.say(text)}`);
+    }),
+  );
   return lines.length > 0 ? lines.join('\n') : language.word('Nothing of its own.', '没有专门的检查。');
 }
 

@@ -71,6 +71,16 @@ describe('backendBoot', () => {
     expect(written(script, '/etc/app/gunicorn.conf.py')).toContain(`workers = ${workers}`);
   });
 
+  test('lets a worker set the user that it is, which nothing else of its kind is let', () => {
+    const unit = written(boot(), '/etc/systemd/system/app.service');
+
+    expect(unit.filter(line => line.startsWith('SystemCallFilter='))).toEqual([
+      'SystemCallFilter=@system-service',
+      'SystemCallFilter=~@privileged @resources',
+      'SystemCallFilter=setuid',
+    ]);
+  });
+
   test('gives each worker its share of the connections', () => {
     const budget = new ConnectionBudget({ granted: 100, servers: 2 });
 

@@ -83,7 +83,7 @@ export function sha256(text: string): string {
 }
 
 /** Where the server answers that a dump is restored into. */
-export const EMPTY_PORT = 55_433;
+export const EMPTY_PORT = 25_433;
 
 /** A second PostgreSQL with nothing but an empty database, `restored`. It ends with the scratch root. */
 export function startEmptyPostgres(root: ScratchRoot): void {

@@ -5,6 +5,7 @@ import {
   asOwner,
   asRole,
   PASSWORDS,
+  POSTGRES_PORT,
   redis,
   sha256,
   startPostgres,
@@ -104,10 +105,10 @@ describeWith(
       const held = Array.from(
         { length: 3 },
         () =>
-          `PGPASSWORD='${PASSWORDS.postgres}' psql -X -h 127.0.0.1 -p 55432 -U pigeon_web pigeon_web -c 'SET statement_timeout = 0' -c 'SELECT pg_sleep(3)'`,
+          `PGPASSWORD='${PASSWORDS.postgres}' psql -X -h 127.0.0.1 -p ${POSTGRES_PORT} -U pigeon_web pigeon_web -c 'SET statement_timeout = 0' -c 'SELECT pg_sleep(3)'`,
       );
       const { stderr } = root.run(
-        `${held.join(' & ')} & sleep 1; PGPASSWORD='${PASSWORDS.postgres}' psql -X -h 127.0.0.1 -p 55432 -U pigeon_web pigeon_web -c 'SELECT 1'`,
+        `${held.join(' & ')} & sleep 1; PGPASSWORD='${PASSWORDS.postgres}' psql -X -h 127.0.0.1 -p ${POSTGRES_PORT} -U pigeon_web pigeon_web -c 'SELECT 1'`,
       );
 
       expect(stderr).toContain('too many connections for role "pigeon_web"');

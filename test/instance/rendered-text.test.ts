@@ -1,11 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TerraformStack, Testing } from 'cdktf';
+import { parse } from 'yaml';
 import { BootScript } from '../../lib/boot/boot-script';
+import { addStacks } from '../../lib/pigeon-web-app';
+import { parseSettings } from '../../lib/settings/parse-settings';
+import { selectEnvironments } from '../../lib/settings/settings';
 import { written } from '../boot/written';
+import { bootDocument, synthesized } from '../util';
 import { VARIANTS } from './variants';
 import { describeWith } from './with-programs';
+
+/** What the servers of the embedded default boot, each once. */
+const DEFAULTS: readonly (readonly [string, string])[] = ['development', 'staging', 'production'].flatMap(
+  environment => {
+    const settings = parseSettings(readFileSync(join(__dirname, '../../pigeon.yaml'), 'utf8'));
+    const [stack] = addStacks(Testing.app({ stackTraces: false }), selectEnvironments(settings, [environment]));
+    const templates = synthesized(stack as TerraformStack).all('ecs_launch_template');
+    return templates.map(
+      ({ launch_template_name: name, user_data: data }) => [String(name), bootDocument(data)] as const,
+    );
+  },
+);
+
+/** The script in a document of cloud-init. */
+const scriptIn = (document: string) =>
+  (parse(document) as { write_files: { content: string }[] }).write_files.map(({ content }) => content).join('\n');
 
 let folder: string;
 beforeEach(() => {
@@ -51,6 +73,10 @@ describeWith(['cloud-init'], 'cloud-init', () => {
     expect(complaints(script.toCloudConfig(), 'cloud-init', 'schema', '--config-file')).toBe('');
   });
 
+  test.each(DEFAULTS)('takes the user data of %s', (_name, document) => {
+    expect(complaints(document, 'cloud-init', 'schema', '--config-file')).toBe('');
+  });
+
   test('finds the fault in user data that has one', () => {
     expect(complaints('#cloud-config\nruncmd: 7\n', 'cloud-init', 'schema', '--config-file')).not.toBe('');
   });
@@ -76,6 +102,13 @@ describeWith(['shellcheck', 'bash'], 'shellcheck, at its strictest,', () => {
 
     expect(all.length).toBeGreaterThanOrEqual(1);
     expect(all.map(text => complaints(text, 'shellcheck', '--severity=style')).join('')).toBe('');
+  });
+
+  test.each(DEFAULTS)('has nothing to say to what %s boots', (_name, document) => {
+    const all = [scriptIn(document), ...programs(scriptIn(document))];
+
+    expect(all.map(text => complaints(text, 'shellcheck', '--severity=style')).join('')).toBe('');
+    expect(all.map(text => complaints(text, 'bash', '-n')).join('')).toBe('');
   });
 
   test.each(VARIANTS)('and bash -n read %s', (_name, script) => {

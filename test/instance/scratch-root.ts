@@ -59,6 +59,16 @@ export class ScratchRoot {
     return child;
   }
 
+  /**
+   * Starts a program for which the scratch root is the root, and not only seems to be: one that makes containers, which leave
+   * a root that only seems to be one. It sees what is mounted by now, and does not end with the scratch root.
+   */
+  public startAtRoot(command: string): ChildProcess {
+    const pivot = `cd ${this.folder}/root && pivot_root . mnt && umount -l /mnt && exec env -i PATH=${PATH} bash --norc -c "$0"`;
+    const enter = ['--mount', `--target=${this.holder.pid}`, 'unshare', '--mount', '--propagation', 'private'];
+    return spawn('nsenter', [...enter, 'bash', '-c', pivot, command], { stdio: 'ignore' });
+  }
+
   /** What was written: each file with its owner, mode, time of change and content; each link with its target. */
   public written(): Record<string, string> {
     const upper = `/proc/${this.holder.pid}/root${this.folder}/upper`;
@@ -81,7 +91,11 @@ export class ScratchRoot {
 
   public async dispose(): Promise<void> {
     for (const id of this.processes()) {
-      process.kill(id, 'SIGKILL');
+      try {
+        process.kill(id, 'SIGKILL');
+      } catch {
+        // it ended with another
+      }
     }
     await new Promise(resolve => {
       this.holder.once('exit', resolve);
@@ -90,12 +104,22 @@ export class ScratchRoot {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Whatever runs in the scratch root, daemons too: what shares its mounts, but for the process that holds them. */
+  /**
+   * Whatever runs in the scratch root, daemons too: what shares its mounts, but for the process that holds them, and what that
+   * started in mounts of its own.
+   */
   public processes(): number[] {
     const ids = readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
       .map(Number);
-    return ids.filter(id => id !== this.holder.pid && namespace(id) === namespace(this.holder.pid as number));
+    const found = new Set(
+      ids.filter(id => id !== this.holder.pid && namespace(id) === namespace(this.holder.pid as number)),
+    );
+    for (let before = -1; before < found.size;) {
+      before = found.size;
+      ids.filter(id => found.has(parentOf(id))).forEach(id => found.add(id));
+    }
+    return [...found];
   }
 
   private words(command: string): string[] {
@@ -117,6 +141,7 @@ export class ScratchRoot {
       mount -t overlay overlay -o lowerdir=/,upperdir=upper,workdir=work root
       mount --rbind /proc root/proc
       mount --rbind /dev root/dev
+      mount --rbind /sys root/sys
       mount -t tmpfs none root/run
       mount -t tmpfs -o mode=1777 none root/tmp
       mkdir -p root/opt/stand-ins
@@ -135,5 +160,13 @@ function namespace(id: number): string | undefined {
     return readlinkSync(`/proc/${id}/ns/mnt`);
   } catch {
     return undefined; // it has ended meanwhile
+  }
+}
+
+function parentOf(id: number): number {
+  try {
+    return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0; // it has ended meanwhile
   }
 }

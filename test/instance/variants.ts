@@ -14,11 +14,11 @@ import { Size } from '../../lib/values/size';
 export const CONNECTION: DataConnection = {
   environment: {
     POSTGRES_HOST: '127.0.0.1',
-    POSTGRES_PORT: '55432',
+    POSTGRES_PORT: '25432',
     POSTGRES_DATABASE: 'pigeon_web',
     POSTGRES_USER: 'pigeon_web',
     REDIS_HOST: '127.0.0.1',
-    REDIS_PORT: '56379',
+    REDIS_PORT: '26379',
     REDIS_USER: 'pigeon_web',
     REDIS_DATABASE: '0',
     REDIS_KEY_PREFIX: 'pigeon_web:',
@@ -27,7 +27,7 @@ export const CONNECTION: DataConnection = {
 };
 
 /** Where `programs/fake-cloud.py` answers in these tests. */
-export const CLOUD_PORT = 58_080;
+export const CLOUD_PORT = 28_080;
 const HOST = `http://127.0.0.1:${CLOUD_PORT}`;
 export const FAKE_CLOUD: CloudEndpoints = {
   metadata: HOST,

@@ -16,9 +16,10 @@ import { asOwner, PASSWORDS, redis, SECRETS, sha256, startPostgres, startRedis }
 import { ScratchRoot } from './scratch-root';
 import { CONNECTION, FAKE_CLOUD } from './variants';
 
-export const SITE_PORT = 58_000;
-export const TLS_PORT = 58_443;
-export const API_PORT = 55_000;
+// Below those that the kernel takes for connections to elsewhere, which may be in use when a server wants them.
+export const SITE_PORT = 28_000;
+export const TLS_PORT = 28_443;
+export const API_PORT = 25_000;
 
 /** What one address may ask of the API in a second, in this test. */
 export const RATE = 20;
@@ -69,8 +70,8 @@ export function publishAll(root: ScratchRoot): void {
   }
 }
 
-/** The owner's servers, the owner's grants, and both boot scripts; then what systemd would start. */
-export async function startWholeSystem(root: ScratchRoot): Promise<string> {
+/** The owner's servers with the owner's grants, and the cloud with what was uploaded to it. */
+export async function startSurroundings(root: ScratchRoot): Promise<void> {
   await startCloud(root, SECRETS);
   startPostgres(root);
   startRedis(root);
@@ -79,6 +80,11 @@ export async function startWholeSystem(root: ScratchRoot): Promise<string> {
   const acl = redisAclSetUser({ account: 'pigeon_web', keyPrefix: 'pigeon_web:' });
   redis(root, 'default', 'owner-password', ...acl.replace(REDIS_PASSWORD_HASH, sha256(PASSWORDS.redis)).split(' '));
   publishAll(root);
+}
+
+/** What is around the servers, and both boot scripts; then what systemd would start. */
+export async function startWholeSystem(root: ScratchRoot): Promise<string> {
+  await startSurroundings(root);
   const log = [root.run('bash 2>&1', backend('v1').render()), root.run('bash 2>&1', frontend('v1').render())];
   if (log.some(({ status }) => status !== 0)) {
     throw new Error(log.map(({ stdout }) => stdout).join('\n'));
@@ -106,8 +112,8 @@ export class AppService {
   }
 
   private async answers(): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const answer = await ask({ path: '/health', port: API_PORT }).catch(() => undefined);
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const answer = await ask({ path: '/health', port: API_PORT, timeout: 500 }).catch(() => undefined);
       if (answer?.status === 200) {
         return;
       }

@@ -5,9 +5,13 @@ const ABILITIES: Record<string, () => boolean> = {
   root: () => process.getuid?.() === 0,
   'mount namespaces': () =>
     spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' }).status === 0,
+  'control groups': () =>
+    spawnSync('bash', ['-c', 'test -w /sys/fs/cgroup && ls /sys/fs/cgroup/{pids,cgroup.controllers} | grep -q .'])
+      .status === 0,
+  'the journal in Python': () => spawnSync('/usr/bin/python3', ['-c', 'import systemd.journal']).status === 0,
   'a PostgreSQL server': () => spawnSync('bash', ['-c', 'ls /usr/lib/postgresql/*/bin/initdb']).status === 0,
   'Flask and Gunicorn of the distribution': () =>
-    spawnSync('/usr/bin/python3', ['-c', 'import ensurepip, flask, gunicorn, psycopg2, redis']).status === 0,
+    spawnSync('/usr/bin/python3', ['-c', 'import ensurepip, flask, gunicorn, psycopg2, redis, seccomp']).status === 0,
 };
 
 function has(name: string): boolean {

@@ -3,6 +3,7 @@ import type { PermissionTable } from './type-permissions';
 const ROLE = 'acs:ram:*:*:role/{role_name}';
 const POLICY = 'acs:ram:*:*:policy/{policy_name}';
 const GROUP = 'acs:ram:*:*:group/{group_name}';
+const PROVIDER = 'acs:ram:*:*:oidc-provider/{oidc_provider_name}';
 const NAMESPACE = 'acs:cr:{region}:*:repository/{instance_id}/{name}';
 const REPOSITORY = 'acs:cr:{region}:*:repository/{instance_id}/{namespace}/{name}';
 const REGISTRY = 'acs:cr:{region}:*:instance/{instance_id}';
@@ -37,9 +38,11 @@ export const IDENTITY: PermissionTable = {
     write: { [`${GROUP} ${POLICY}`]: 'ram: AttachPolicyToGroup DetachPolicyFromGroup' },
   },
   ims_oidc_provider: {
-    read: { '*': 'ram: GetOIDCProvider' },
+    read: { [PROVIDER]: 'ram: GetOIDCProvider' },
     write: {
-      '*': 'ram: CreateOIDCProvider UpdateOIDCProvider AddFingerprintToOIDCProvider RemoveFingerprintFromOIDCProvider DeleteOIDCProvider',
+      '*': 'ram: CreateOIDCProvider',
+      [PROVIDER]:
+        'ram: UpdateOIDCProvider AddFingerprintToOIDCProvider RemoveFingerprintFromOIDCProvider DeleteOIDCProvider',
     },
   },
   cr_ee_namespace: {

@@ -12,21 +12,23 @@ export const NEIGHBOURS: PermissionTable = {
   instance: {
     read: {
       [ECS]:
-        'ecs: DescribeInstances DescribeInstanceAttribute DescribeUserData DescribeInstanceRamRole DescribeInstanceAutoRenewAttribute DescribeInstanceMaintenanceAttributes DescribeInstanceAttachmentAttributes DescribeDisks DescribeNetworkInterfaces',
+        'ecs: DescribeInstances DescribeInstanceAttribute DescribeUserData DescribeInstanceRamRole DescribeInstanceAutoRenewAttribute DescribeInstanceAttachmentAttributes DescribeDisks DescribeNetworkInterfaces',
+      '*': 'ecs: DescribeInstanceMaintenanceAttributes',
     },
     write: {
-      '*': 'ecs: DescribeInstanceTypes DescribeAvailableResource',
-      // It is made in a vswitch, which is asked about too.
-      [`${ECS} ${VPC}`]: 'ecs: RunInstances ModifyInstanceVpcAttribute',
+      '*': 'ecs: RunInstances DescribeInstanceTypes DescribeAvailableResource',
+      // It is moved into a vswitch, which is asked about too.
+      [`${ECS} ${VPC}`]: 'ecs: ModifyInstanceVpcAttribute',
+      [`${ECS} acs:ram:*:*:role/*`]: 'ecs: AttachInstanceRamRole DetachInstanceRamRole',
       [ECS]:
-        'ecs: StartInstance StopInstance RebootInstance ModifyInstanceAttribute ModifyInstanceSpec ModifyInstanceChargeType ModifyInstanceNetworkSpec ModifyInstanceMetadataOptions ModifyInstanceMaintenanceAttributes ModifyInstanceDeployment ReplaceSystemDisk ResizeDisk ModifyDiskSpec ModifyDiskAttribute JoinSecurityGroup LeaveSecurityGroup AttachKeyPair DetachKeyPair AttachInstanceRamRole DetachInstanceRamRole AllocatePublicIpAddress AssignPrivateIpAddresses UnassignPrivateIpAddresses DeleteInstance TagResources UntagResources',
+        'ecs: StartInstance StopInstance RebootInstance ModifyInstanceAttribute ModifyInstanceSpec ModifyInstanceChargeType ModifyInstanceNetworkSpec ModifyInstanceMetadataOptions ModifyInstanceMaintenanceAttributes ModifyInstanceDeployment ReplaceSystemDisk ResizeDisk ModifyDiskSpec ModifyDiskAttribute JoinSecurityGroup LeaveSecurityGroup AttachKeyPair DetachKeyPair AllocatePublicIpAddress AssignPrivateIpAddresses UnassignPrivateIpAddresses DeleteInstance TagResources UntagResources',
       'acs:ram:*:*:role/{role_name?}': 'ram: PassRole',
     },
   },
   ecs_ram_role_attachment: {
     read: { [ECS]: 'ecs: DescribeInstanceRamRole' },
     write: {
-      [ECS]: 'ecs: AttachInstanceRamRole DetachInstanceRamRole',
+      [`${ECS} acs:ram:*:*:role/{ram_role_name}`]: 'ecs: AttachInstanceRamRole DetachInstanceRamRole',
       'acs:ram:*:*:role/{ram_role_name}': 'ram: PassRole',
     },
   },
@@ -43,11 +45,14 @@ export const NEIGHBOURS: PermissionTable = {
   },
   ecs_deployment_set: {
     read: { [ECS]: 'ecs: DescribeDeploymentSets' },
-    write: { [ECS]: 'ecs: CreateDeploymentSet ModifyDeploymentSetAttribute DeleteDeploymentSet' },
+    write: {
+      '*': 'ecs: CreateDeploymentSet',
+      [ECS]: 'ecs: ModifyDeploymentSetAttribute DeleteDeploymentSet',
+    },
   },
   ecs_prefix_list: {
     read: { [ECS]: 'ecs: DescribePrefixListAttributes' },
-    write: { [ECS]: 'ecs: CreatePrefixList ModifyPrefixList DeletePrefixList' },
+    write: { '*': 'ecs: CreatePrefixList', [ECS]: 'ecs: ModifyPrefixList DeletePrefixList' },
   },
   ess_scaling_configuration: {
     read: { [ESS]: 'ess: DescribeScalingConfigurations' },

@@ -63,8 +63,9 @@ export const NETWORK: PermissionTable = {
   security_group_rule: {
     read: { [ECS]: 'ecs: DescribeSecurityGroupAttribute' },
     write: {
-      [ECS]:
-        'ecs: AuthorizeSecurityGroup AuthorizeSecurityGroupEgress ModifySecurityGroupRule ModifySecurityGroupEgressRule RevokeSecurityGroup RevokeSecurityGroupEgress',
+      // Opening is documented for every group alone, and closing for one.
+      '*': 'ecs: AuthorizeSecurityGroup AuthorizeSecurityGroupEgress ModifySecurityGroupRule ModifySecurityGroupEgressRule',
+      [ECS]: 'ecs: RevokeSecurityGroup RevokeSecurityGroupEgress',
     },
   },
 };

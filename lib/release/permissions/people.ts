@@ -15,7 +15,8 @@ export const LOOK: Readonly<Record<string, Grants>> = {
   },
   ess_scaling_group: {
     [ESS]: 'ess: DescribeScalingActivities',
-    'acs:ecs:{region}:*:instance/*': 'ecs: DescribeInstances DescribeInstanceStatus DescribeInstanceMonitorData',
+    'acs:ecs:{region}:*:instance/*': 'ecs: DescribeInstances DescribeInstanceMonitorData',
+    '*': 'ecs: DescribeInstanceStatus',
   },
   alb_load_balancer: { 'acs:alb:{region}:*:*': 'alb: ListLoadBalancers ListListeners GetListenerHealthStatus' },
   cdn_domain_new: { [DOMAIN]: 'cdn: DescribeDomainHitRateData DescribeDomainHttpCodeData DescribeDomainTrafficData' },

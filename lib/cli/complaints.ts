@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UnreadableStackError } from '../report/unreadable-stack-error';
 import { EXIT, exitCodeOf } from './exit-code';
+import { fileTrouble, isFileTrouble } from './file-trouble';
 import { messages, type Language } from './language';
 import type { Terminal } from './terminal';
 
@@ -20,6 +21,8 @@ const WORDS = messages({
     or: ' or ',
     stack: {} as Readonly<Record<string, StackSentence>>,
     meant: (name: string): string => ` (Did you mean ${name}?)`,
+    /** The engine's own sentence is English. */
+    noEngine: undefined as ((names: string) => string) | undefined,
   },
   zh: {
     hint: command => `参见 'pigeon ${command}--help'`,
@@ -45,6 +48,8 @@ const WORDS = messages({
       unreadable: (file, why) => `无法读取 '${file}'：${why}`,
     },
     meant: name => `（是否指 ${name}？）`,
+    noEngine: names =>
+      `演练需要 PATH 中有 ${names}；请安装 OpenTofu（https://opentofu.org/docs/intro/install）或 Terraform（https://developer.hashicorp.com/terraform/install）`,
   },
 });
 
@@ -60,7 +65,15 @@ export function complain(error: unknown, args: readonly string[], terminal: Term
     terminal.notes(stack);
   } else if ((error as Error).name === UnreadableStackError.name) {
     terminal.note({ text: stackMessage(error as UnreadableStackError, language), style: 'red' });
-  } else terminal.notes((error as Error).message, 'red');
+  } else if (isFileTrouble(error)) {
+    terminal.note({ text: fileTrouble(error, language), style: 'red' });
+  } else terminal.notes(sentenceOf(error as Error, language), 'red');
+}
+
+function sentenceOf({ name, message }: Error, language: Language): string {
+  const { noEngine } = WORDS[language];
+  if (name !== 'MissingEngineError' || !noEngine) return message;
+  return noEngine([...message.matchAll(/'[^']*'/g)].join(' 或 '));
 }
 
 /** One line, whatever the name of the file is. */

@@ -1,4 +1,5 @@
 import { UnreadableStackError } from '../report/unreadable-stack-error';
+import { isFileTrouble } from './file-trouble';
 
 /** How a command ends. `docs/cli.md` lists them. */
 export const EXIT = {
@@ -45,7 +46,6 @@ const BAD_INPUT: ReadonlySet<string> = new Set([
   UnreadableStackError.name,
 ]);
 const MISSING_TOOL: ReadonlySet<string> = new Set(['MissingToolError', 'MissingEngineError']);
-const FILE_TROUBLE = /^(EACCES|EEXIST|EISDIR|ENOENT|ENOTDIR|ENOTEMPTY|EPERM|EROFS|ENOSPC|ENAMETOOLONG)$/;
 
 /** By name and not by class: each command is bundled by itself, so the same class may be there twice. */
 export function exitCodeOf(error: unknown): ExitCode {
@@ -53,5 +53,5 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (MISSING_TOOL.has(error.name)) return EXIT.missingTool;
   const isStackOverflow = /call stack|Invalid (array|string) length/.test(error.message);
   if (BAD_INPUT.has(error.name) && !isStackOverflow) return EXIT.badInput;
-  return FILE_TROUBLE.test((error as NodeJS.ErrnoException).code ?? '') ? EXIT.badInput : EXIT.fault;
+  return isFileTrouble(error) ? EXIT.badInput : EXIT.fault;
 }

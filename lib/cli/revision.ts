@@ -36,7 +36,7 @@ export function stacksOf(name: string, config: string, language: Language): Writ
   } catch {
     throw new UsageError(WORDS[language].noFile(file, name));
   }
-  return synthesizedStacks(settingsOf(text, `${name}:${file}`, undefined), true);
+  return synthesizedStacks(settingsOf(text, `${name}:${file}`, undefined, language), true);
 }
 
 function commitOf(name: string, language: Language): string {

@@ -19,6 +19,7 @@ const WORDS = messages({
     noConfig: (file: string): string => `there is no file '${file}'; '--config FILE' names the settings file`,
     noStack: (names: string, known: string): string =>
       `there is no stack of the environment '${names}'; there are ${known}`,
+    noEnvironment: (name: string, known: string): string => `there is no environment '${name}'; there are ${known}`,
   },
   zh: {
     synthesizing: file => `正在合成 ${file}`,
@@ -26,6 +27,7 @@ const WORDS = messages({
     nothing: `这里既没有 ${DEFAULT_CONFIG} 也没有 ${DEFAULT_FOLDER}；请用 --config 或 --from 指定，或先运行 'pigeon init'`,
     noConfig: file => `没有文件 '${file}'；用 '--config 文件' 指定配置文件`,
     noStack: (names, known) => `没有环境 '${names}' 的栈；现有 ${known}`,
+    noEnvironment: (name, known) => `没有环境 '${name}'；现有 ${known}`,
   },
 });
 
@@ -78,15 +80,25 @@ export function stackFoldersOf({ config, env, from = '' }: SourceOptions, langua
 /** Reads a settings file, with only the environments that are asked for. */
 export function readSettings(file: string, env: readonly string[] | undefined, language: Language): Settings {
   if (!existsSync(file)) throw new UsageError(WORDS[language].noConfig(file));
-  return settingsOf(readFileSync(file, 'utf8'), file, env);
+  return settingsOf(readFileSync(file, 'utf8'), file, env, language);
 }
 
 /** The settings that a text holds. */
-export function settingsOf(text: string, file: string, env: readonly string[] | undefined): Settings {
+export function settingsOf(
+  text: string,
+  file: string,
+  env: readonly string[] | undefined,
+  language: Language,
+): Settings {
   // Loaded here, since what reads a folder needs neither of them.
   const { parseSettings } = require('../settings/parse-settings') as typeof import('../settings/parse-settings');
   const { selectEnvironments } = require('../settings/settings') as typeof import('../settings/settings');
   const settings = parseSettings(text, file);
+  const known = Object.keys(settings.environments);
+  const missing = env?.find(name => !known.includes(name));
+  if (missing !== undefined) {
+    throw new UsageError(WORDS[language].noEnvironment(missing, known.map(name => `'${name}'`).join(', ')));
+  }
   return env ? selectEnvironments(settings, env) : settings;
 }
 

@@ -116,6 +116,8 @@ describe('a program that is missing ends with 3', () => {
     const { code, out, err } = cli.run(args, { env });
 
     expect([code, out + err]).toEqual([3, expect.stringMatching(/install|PATH/i)]);
+    const chinese = cli.run([...args, '--lang', 'zh'], { env });
+    expect(chinese.out + chinese.err).toMatch(/请安装|没有|需要/);
   });
 });
 
@@ -140,6 +142,21 @@ describe('what is found ends with 1', () => {
   expect(code).toBe(1);
   expect(err).toMatch(/^将替换 alicloud_oss_bucket\./m);
   expect(out).toMatch(/^计划：导入 1，.*，销毁或重建 1$/m);
+});
+
+describe('a file that cannot be read or written', () => {
+  test.each([
+    [
+      ['report', '--from', PRODUCTION, '--out', '/no/dir/x.html'],
+      "'/no/dir/x.html': there is no such file or folder\n",
+    ],
+    [['cost', '--from', PRODUCTION, '--out', '/'], "'/': it is a folder, and no file\n"],
+    [['cost', '--from', PRODUCTION, '--prices', '/'], 'it is a folder, and no file\n'],
+    [['init', 'minimal', '--out', '/etc/passwd/x'], "'/etc/passwd/x': what should be a folder is a file\n"],
+  ])('is told in a sentence: %j', (args, sentence) => {
+    expect(cli.run(args)).toEqual({ code: 2, out: '', err: sentence });
+    expect(cli.run([...args, '--lang', 'zh']).err).toMatch(/^[^\n]*[\u4e00-\u9fff]+[^\n]*\n$/);
+  });
 });
 
 describe('broken input', () => {

@@ -141,8 +141,11 @@ describe('pigeon synth', () => {
     });
     expect(cli.run(['synth', '--env', 'prod'], { cwd: projectFolder() })).toMatchObject({
       code: 2,
-      err: expect.stringContaining("there is no environment 'prod'"),
+      err: "there is no environment 'prod'; there are 'development', 'staging', 'production'\n",
     });
+    expect(cli.run(['synth', '--env', 'prod', '--lang', 'zh'], { cwd: projectFolder() }).err).toContain(
+      "没有环境 'prod'；现有 'development'",
+    );
   });
 });
 

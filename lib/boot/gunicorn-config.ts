@@ -23,8 +23,12 @@ const GOODBYE = `def post_worker_init(worker):
         if worker.is_leaving:
             return
         worker.is_leaving = True
-        for listener in worker.sockets:
-            worker.poller.unregister(listener)
+        if hasattr(worker, "set_accept_enabled"):
+            worker.worker_connections = 0  # newer versions ask in each round whether they may have one more
+        else:
+            for listener in worker.sockets:
+                with contextlib.suppress(AttributeError, KeyError):
+                    worker.poller.unregister(listener)
         threading.Timer(${GOODBYE_SECONDS}, lambda: setattr(worker, "alive", False)).start()
 
     worker.is_leaving = False
@@ -52,7 +56,8 @@ pythonpath = "/usr/local/lib/server"
  * @param place whether it starts an installation on the server, or what an image holds
  */
 export function gunicornConfig(port: Port, { workers, threads }: WorkerPlan, place: 'server' | 'image'): string {
-  return `import functools
+  return `import contextlib
+import functools
 import os
 import random
 import signal

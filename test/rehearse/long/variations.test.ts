@@ -1,7 +1,7 @@
-import { Session } from '../../lib/rehearse/session';
-import { SynthesizedFolder } from '../../lib/rehearse/engine/synthesized-folder';
-import { describeWithEngine, EVERYTHING, inPairs } from './util';
-import { synthesizeVariation, VARIATIONS } from './variations';
+import { Session } from '../../../lib/rehearse/session';
+import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
+import { describeWithEngine, EVERYTHING, inPairs } from '../util';
+import { synthesizeVariation, VARIATIONS } from '../variations';
 
 /** What an engine says of a stack while it validates, plans and applies it; nothing when all is well. */
 async function applied(folder: string): Promise<string[]> {

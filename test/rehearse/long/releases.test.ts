@@ -1,6 +1,6 @@
-import { SynthesizedFolder } from '../../lib/rehearse/engine/synthesized-folder';
-import { Session } from '../../lib/rehearse/session';
-import { describeWithEngine, merge, synthesizeEnvironment, type Section } from './util';
+import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
+import { Session } from '../../../lib/rehearse/session';
+import { describeWithEngine, merge, synthesizeEnvironment, type Section } from '../util';
 
 jest.setTimeout(120_000);
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdsData, losses } from '../../lib/rehearse/data-bearing';
-import { SynthesizedFolder } from '../../lib/rehearse/engine/synthesized-folder';
-import type { SchemaTypes } from '../../lib/rehearse/protocol/schema-message';
-import { Session } from '../../lib/rehearse/session';
-import { environmentSchema } from '../../lib/settings/schema';
-import { settingsOf } from './random-settings';
-import { describeWithEngine, EVERYTHING, inPairs, synthesizeEnvironment, type Section } from './util';
+import { holdsData, losses } from '../../../lib/rehearse/data-bearing';
+import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
+import type { SchemaTypes } from '../../../lib/rehearse/protocol/schema-message';
+import { Session } from '../../../lib/rehearse/session';
+import { environmentSchema } from '../../../lib/settings/schema';
+import { settingsOf } from '../random-settings';
+import { describeWithEngine, EVERYTHING, inPairs, synthesizeEnvironment, type Section } from '../util';
 
 jest.setTimeout(EVERYTHING ? 600_000 : 120_000);
 

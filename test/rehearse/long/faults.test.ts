@@ -1,8 +1,8 @@
-import { describeProblem } from '../../lib/rehearse/rehearsal-report';
-import { rehearse } from '../../lib/rehearse/rehearse';
-import { Session } from '../../lib/rehearse/session';
-import { SynthesizedFolder } from '../../lib/rehearse/engine/synthesized-folder';
-import { describeWithEngine, EVERYTHING, inPairs, stackOf, synthesizeEnvironment } from './util';
+import { describeProblem } from '../../../lib/rehearse/rehearsal-report';
+import { rehearse } from '../../../lib/rehearse/rehearse';
+import { Session } from '../../../lib/rehearse/session';
+import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
+import { describeWithEngine, EVERYTHING, inPairs, stackOf, synthesizeEnvironment } from '../util';
 
 jest.setTimeout(EVERYTHING ? 3_600_000 : 60_000);
 

@@ -40,7 +40,7 @@ const WORDS = messages({
     stack: {
       missing: file => `没有文件或目录 '${file}'；'pigeon synth' 会把栈写到 cdktf.out`,
       'no-stack': file => `'${file}' 中没有合成的栈：既没有 cdk.tf.json，也没有包含栈的 stacks/ 目录`,
-      hcl: file => `'${file}' 是 HCL 格式的栈，其中没有记录资源由哪个构造生成；请合成为 JSON`,
+      hcl: file => `'${file}' 是 HCL 格式的栈，其中没有记录资源由哪个构件生成；请合成为 JSON`,
       'too-large': (file, size) => `'${file}' 有 ${size}；超过 32 MiB 的栈不会被读取`,
       'not-json': (file, why) => `'${file}' 不是 JSON（${why}）；请重新合成`,
       'not-a-stack': (file, why) => `'${file}' 是 JSON，但不是合成的栈（${why}）`,

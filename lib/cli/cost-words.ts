@@ -53,7 +53,7 @@ export const COST_WORDS = messages({
       bucket: '存储桶',
       other: '其他',
     },
-    columns: ['项目', '规格', '构造', '每月', '每年'],
+    columns: ['项目', '规格', '构件', '每月', '每年'],
     priceFrom: '价格来源',
     from: { live: '实时', book: '价格表' },
     total: '总计',

@@ -27,7 +27,7 @@ const WORDS = messages({
       `${found === 0 ? '没有发现问题' : `${found} 项检查结果`}${accepted > 0 ? `（其中 ${accepted} 项已确认）` : ''}，${stacks} 个栈（${resources} 个资源）`,
     whole: '整个栈',
     title: '检查结果',
-    columns: ['级别', '规则', '构造', '现状与处理办法'],
+    columns: ['级别', '规则', '构件', '现状与处理办法'],
   },
 });
 

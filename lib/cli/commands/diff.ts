@@ -11,9 +11,9 @@ export const diff: Command = {
       'Of a git revision the settings file is read; the constructs are those of this package.',
     ].join('\n'),
     zh: [
-      '按构造列出：就地修改的、会被替换的、会丢失数据的，以及费用和检查项的变化。',
+      '按构件列出：就地修改的、会被替换的、会丢失数据的，以及费用和检查项的变化。',
       '会丢失数据，或新增错误级检查项时，以 1 退出。',
-      '对 git 版本只读取其中的配置文件；构造用的是本软件包的。',
+      '对 git 版本只读取其中的配置文件；构件用的是本软件包的。',
     ].join('\n'),
   },
   arguments: [

@@ -42,7 +42,7 @@ export const PAGE_WORDS = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   info: { en: 'info', zh: '提示' },
-  search: { en: 'Search by name, type or construct', zh: '按名称、类型或构造搜索' },
+  search: { en: 'Search by name, type or construct', zh: '按名称、类型或构件搜索' },
   shown: { en: 'resources shown', zh: '个资源符合' },
   outputs: { en: 'Outputs', zh: '输出' },
   name: { en: 'Name', zh: '名称' },

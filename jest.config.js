@@ -6,6 +6,8 @@ const toCommonJs = {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/setup/begin.ts',
+  globalTeardown: '<rootDir>/test/setup/end.ts',
   // Left to itself jest keeps one core free, which is half of a machine of two.
   maxWorkers: '100%',
   // Many tests wait for a program, on a machine that may have other work.

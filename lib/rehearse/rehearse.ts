@@ -3,8 +3,7 @@ import type { Faults } from './cloud/faults';
 import { argumentsIn } from './cloud/id-forms';
 import { FileWorld } from './cloud/world';
 import { engineVersion, findEngine, type EngineName } from './engine/engine';
-import { SynthesizedFolder } from './engine/synthesized-folder';
-import type { SchemaTypes } from './protocol/schema-message';
+import { SynthesizedFolder, typesOf } from './engine/synthesized-folder';
 import type { RehearsalReport, Step } from './rehearsal-report';
 import { Rehearsal } from './rehearsal';
 import { Session } from './session';
@@ -84,13 +83,6 @@ function foretell({ provider }: Session, existing: readonly ExistingResource[]):
     const known = conformBlock({ ...values, ...argumentsIn(type, id) }, facts.block, true);
     provider.cloud.foretell(facts, id, planBlock(facts.block, known, undefined));
   }
-}
-
-function typesOf(stacks: readonly SynthesizedFolder[]): SchemaTypes {
-  return {
-    resources: [...new Set(stacks.flatMap(({ types }) => types.resources))],
-    dataSources: [...new Set(stacks.flatMap(({ types }) => types.dataSources))],
-  };
 }
 
 /** Writes the world beside the state, in the form that a world in a file has. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
-import { SynthesizedFolder } from '../../lib/rehearse/engine/synthesized-folder';
+import { SynthesizedFolder, typesOf } from '../../lib/rehearse/engine/synthesized-folder';
 import { Session } from '../../lib/rehearse/session';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { SettingsError } from '../../lib/settings/problem';
@@ -54,12 +54,11 @@ describeWithEngine(`${RUNS} random settings`, () => {
       }
     }
     const taken = outcomes.filter(({ folder }) => folder !== undefined);
-    const types = taken.map(({ folder }) => SynthesizedFolder.read(folder as string).types);
-    const schema = { resources: [...new Set(types.flatMap(({ resources }) => resources))], dataSources: [] };
+    const types = typesOf(taken.map(({ folder }) => SynthesizedFolder.read(folder as string)));
     const halves = [taken.filter((_, i) => i % 2 === 0), taken.filter((_, i) => i % 2 === 1)];
     await inPairs(halves, async half => {
       if (half.length === 0) return;
-      const session = await Session.start(half[0]?.folder as string, { types: schema });
+      const session = await Session.start(half[0]?.folder as string, { types });
       try {
         for (const { folder, yaml } of half) {
           session.copy.use(folder as string);

@@ -65,8 +65,7 @@ function valueOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 function textOf(schema: z.ZodString): fc.Arbitrary<string> {
   const checks = (schema._zod.def.checks ?? []) as readonly { _zod: { def: { pattern?: RegExp } } }[];
   const pattern = checks.map(check => check._zod.def.pattern).find(found => found !== undefined);
-  const form = String(schema.meta()?.['form'] ?? '');
-  const examples = [...form.matchAll(/'([^' ][^']{2,})'/g)].map(match => match[1] as string);
+  const examples = examplesIn(String(schema.meta()?.['form'] ?? ''));
   if (pattern === undefined) return fc.string({ maxLength: 30 });
   if (/\(\?[!=<]|\\p/.test(pattern.source))
     return fc.constantFrom(...(examples.length > 0 ? examples : ['www.example.com']));
@@ -83,5 +82,12 @@ function formedBy(form: unknown): [string | number | object, ...(string | number
   if (text.includes('duration')) return ['1 day', '7 days', '30 days', '365 days', '1 hour'];
   if (text.includes('size')) return ['2 GiB', '4 GiB', '8 GiB', '16 GiB', '20 GiB', '40 GiB', '500 GiB', '2 TiB'];
   if (text.includes('whole number')) return [1, 2, 5, 100, { min: 1, max: 3 }, { min: 2, max: 50 }, { min: 3, max: 2 }];
-  throw new Error(`nobody knows values of the form ${text}`);
+  const [example, ...more] = examplesIn(text);
+  if (example === undefined) throw new Error(`nobody knows values of the form ${text}`);
+  return [example, ...more];
+}
+
+/** What the words for a form give as an example. */
+function examplesIn(form: string): string[] {
+  return [...form.matchAll(/'([^' ][^']{2,})'/g)].map(match => match[1] as string);
 }

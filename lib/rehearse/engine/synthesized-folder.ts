@@ -44,10 +44,10 @@ export class SynthesizedFolder {
   /** The types that are declared, so that the schema need not tell of others. */
   public get types(): SchemaTypes {
     const all = [...this.byAddress.values()];
-    const typesOf = (isData: boolean): string[] => [
+    const declared = (isData: boolean): string[] => [
       ...new Set(all.filter(one => one.isData === isData).map(({ type }) => type)),
     ];
-    return { resources: typesOf(false), dataSources: typesOf(true) };
+    return { resources: declared(false), dataSources: declared(true) };
   }
 
   /** Everything that is declared, in the order of the file. */
@@ -104,4 +104,12 @@ function declaredInHcl(text: string): Declaration[] {
     const address = `${isData ? 'data.' : ''}${type}.${name}`;
     return [{ address, type, isData, isProtected: /^\s*prevent_destroy\s*=\s*true/m.test(block) }];
   });
+}
+
+/** The types of several stacks: what a provider has to tell the engine of. */
+export function typesOf(stacks: readonly SynthesizedFolder[]): SchemaTypes {
+  return {
+    resources: [...new Set(stacks.flatMap(({ types }) => types.resources))],
+    dataSources: [...new Set(stacks.flatMap(({ types }) => types.dataSources))],
+  };
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsData, losses } from '../../../lib/rehearse/data-bearing';
-import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
-import type { SchemaTypes } from '../../../lib/rehearse/protocol/schema-message';
+import { SynthesizedFolder, typesOf } from '../../../lib/rehearse/engine/synthesized-folder';
 import { Session } from '../../../lib/rehearse/session';
 import { environmentSchema } from '../../../lib/settings/schema';
 import { settingsOf } from '../random-settings';
@@ -272,7 +271,8 @@ describeWithEngine('changing one setting of production', () => {
     const touching = SETTINGS.filter(setting => EVERYTHING || dataPart(folders.get(setting) as string) !== before);
     SETTINGS.forEach(setting => (outcomes[setting] = 'safe'));
     const half = Math.ceil(touching.length / (EVERYTHING ? 2 : 1));
-    const types = typesIn([base, ...touching.map(setting => folders.get(setting) as string)]);
+    const stacks = [base, ...touching.map(setting => folders.get(setting) as string)];
+    const types = typesOf(stacks.map(folder => SynthesizedFolder.read(folder)));
     await inPairs([touching.slice(0, half), touching.slice(half)], async settings => {
       if (settings.length === 0) return;
       const session = await Session.start(base, { types });
@@ -291,12 +291,6 @@ describeWithEngine('changing one setting of production', () => {
     expect(outcomes[setting]).toBe(KNOWN[setting] ?? 'safe');
   });
 });
-
-/** The types of several stacks. */
-function typesIn(stacks: readonly string[]): SchemaTypes {
-  const types = stacks.map(folder => SynthesizedFolder.read(folder).types);
-  return { resources: [...new Set(types.flatMap(({ resources }) => resources))], dataSources: [] };
-}
 
 async function outcome(session: Session, folder: string, base: string): Promise<string> {
   session.copy.use(folder);

@@ -136,6 +136,20 @@ describe.each(LANGUAGES)('in %s', language => {
     expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 
+  test.each([
+    [['chek'], /check/],
+    [['check', '--frmat', 'json'], /--format/],
+    [['check', '--format', 'xml'], /sarif/],
+    [['check', '--format'], /--format/],
+    [['diff'], /diff/],
+    [['doctor', 'now'], /doctor/],
+  ])('%j is not understood, and the message says what would be', async (args, message) => {
+    const { code, out, err } = await runCli(...args, '--lang', language);
+
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+
   test('settings that are not there, or are HCL, are told with what to do', async () => {
     process.chdir(newFolder());
     writeFileSync('cdk.tf', '');

@@ -5,7 +5,7 @@ import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud
 import { IGrantee } from '../compute/instance-role';
 import { keepPrivate } from './keep-private';
 import { refusePlainHttp } from './refuse-plain-http';
-import { acknowledge } from '../rules/acknowledgement';
+import { acceptFindings } from '../rules/accept-findings';
 import { Duration } from '../values/duration';
 
 /** A bucket, made here or elsewhere. */
@@ -72,9 +72,7 @@ export class StaticBucket extends Construct implements IStaticBucket {
     });
     this.bucketName = bucket;
     this.domainName = bucketDomain(props);
-    for (const [rule, reason] of Object.entries(ACCEPTED)) {
-      acknowledge(this, rule, { reason, owner: 'pigeon-constructs', mayBeUnused: true });
-    }
+    acceptFindings(this, ACCEPTED);
   }
 
   public grantRead(grantee: IGrantee): void {

@@ -7,7 +7,7 @@ import { OssBucketWorm } from '../../.gen/alicloud/oss-bucket-worm';
 import { IGrantee } from '../compute/instance-role';
 import { keepPrivate } from '../edge/keep-private';
 import { refusePlainHttp } from '../edge/refuse-plain-http';
-import { acknowledge } from '../rules/acknowledgement';
+import { acceptFindings } from '../rules/accept-findings';
 import { Duration } from '../values/duration';
 
 export interface BackupBucketProps {
@@ -59,9 +59,7 @@ export class BackupBucket extends Construct {
     if (props.copyTo) {
       this.copy(bucket, props.copyTo);
     }
-    for (const [rule, reason] of Object.entries(ACCEPTED)) {
-      acknowledge(this, rule, { reason, owner: 'pigeon-constructs', mayBeUnused: true });
-    }
+    acceptFindings(this, ACCEPTED);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { checkBucketName } from '../bucket-name';
 import { BootStep } from './boot-step';
 import { DATABASE_LEADER, DATABASE_SESSION } from './database-session';
 import { databaseRestore } from './database-restore';
@@ -63,9 +64,7 @@ export function databaseDump({ bucketName, hour = 3, verify = false }: DatabaseD
   if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
     throw new Error(`the hour of the dump is a whole number within 0-23, got ${hour}`);
   }
-  if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucketName)) {
-    throw new Error(`a bucket name has 3-63 of a-z, 0-9 and '-', and no '-' at an end, got '${bucketName}'`);
-  }
+  checkBucketName(bucketName);
   const timer = `[Unit]
 Description=Dump of the database, every night
 

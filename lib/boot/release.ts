@@ -1,3 +1,4 @@
+import { checkBucketName } from '../bucket-name';
 import { BootStep } from './boot-step';
 import { writeFile } from './write-file';
 
@@ -93,9 +94,7 @@ export function release({ bucketName, version, sha256 }: ReleaseProps, place: Re
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(version)) {
     throw new Error(`a version has 1-64 of letters, digits, '.', '_' and '-', got '${version}'`);
   }
-  if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucketName)) {
-    throw new Error(`a bucket name has 3-63 of a-z, 0-9 and '-', and no '-' at an end, got '${bucketName}'`);
-  }
+  checkBucketName(bucketName);
   if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256)) {
     throw new Error(`a SHA-256 has 64 hexadecimal digits, got '${sha256}'`);
   }

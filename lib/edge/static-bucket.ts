@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { OssBucket } from '../../.gen/alicloud/oss-bucket';
 import { OssBucketPolicy } from '../../.gen/alicloud/oss-bucket-policy';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
+import { checkBucketName } from '../bucket-name';
 import { IGrantee } from '../compute/instance-role';
 import { keepPrivate } from './keep-private';
 import { refusePlainHttp } from './refuse-plain-http';
@@ -58,11 +59,7 @@ export class StaticBucket extends Construct implements IStaticBucket {
    */
   constructor(scope: Construct, id: string, props: StaticBucketProps) {
     super(scope, id);
-    if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(props.bucketName)) {
-      throw new Error(
-        `'${this.node.path}': a bucket name has 3-63 of a-z, 0-9 and '-', and no '-' at an end, got '${props.bucketName}'`,
-      );
-    }
+    checkBucketName(props.bucketName, this.node.path);
     const { bucket } = this.defineBucket(props);
     keepPrivate(this, bucket);
     new OssBucketPolicy(this, 'Policy', { bucket, policy: JSON.stringify(refusePlainHttp(bucket)) });

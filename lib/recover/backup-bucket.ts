@@ -4,6 +4,7 @@ import { OssBucketPolicy } from '../../.gen/alicloud/oss-bucket-policy';
 import { OssBucketReplication } from '../../.gen/alicloud/oss-bucket-replication';
 import { OssBucketVersioningA as OssBucketVersioning } from '../../.gen/alicloud/oss-bucket-versioning';
 import { OssBucketWorm } from '../../.gen/alicloud/oss-bucket-worm';
+import { checkBucketName } from '../bucket-name';
 import { IGrantee } from '../compute/instance-role';
 import { keepPrivate } from '../edge/keep-private';
 import { refusePlainHttp } from '../edge/refuse-plain-http';
@@ -74,11 +75,7 @@ export class BackupBucket extends Construct {
   }
 
   private check({ bucketName, keep = Duration.days(30), worm }: BackupBucketProps): void {
-    if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucketName)) {
-      throw new Error(
-        `'${this.node.path}': a bucket name has 3-63 of a-z, 0-9 and '-', and no '-' at an end, got '${bucketName}'`,
-      );
-    }
+    checkBucketName(bucketName, this.node.path);
     if (worm && worm.toDays() > keep.toDays()) {
       throw new Error(`'${this.node.path}': a lock of ${worm} outlasts the ${keep} that a backup is kept`);
     }

@@ -5,6 +5,10 @@ import { ROOT, WORK, writeProgram } from './work-folder';
 import { writeByHand } from './write-by-hand';
 
 const COMMAND = join(ROOT, 'dist/bin/pigeon.js');
+/** What the starters begin with: `--require pigeon-constructs/preload`. */
+export const PRELOAD = ['--require', join(ROOT, 'dist/bin/preload.js')] as const;
+/** As at the first run after an install, when nothing is kept of what the engine compiled. */
+export const FIRST_RUN = { NODE_DISABLE_COMPILE_CACHE: '1' } as const;
 const BINDINGS = join(ROOT, 'dist/.gen/alicloud');
 const SETTINGS = join(ROOT, 'pigeon.yaml');
 
@@ -30,13 +34,18 @@ export function coldStartPrograms(): Record<string, Program> {
   run(library);
   const stack = join(WORK, 'out/library/stacks/pigeon-web-production/cdk.tf.json');
   const byHand = writeByHand(JSON.parse(readFileSync(stack, 'utf8')) as Parameters<typeof writeByHand>[0], BINDINGS);
+  const program = [writeProgram('program', AS_PROGRAM), join(WORK, 'out/program')];
+  const preloaded = { args: [...PRELOAD, ...program] };
+  run(preloaded);
   return {
     'Node.js itself': { args: ['-e', '0'] },
     'an empty cdktf app': { args: [writeProgram('empty', EMPTY), join(WORK, 'out/empty')] },
     'production by hand on the bindings': { args: [writeProgram('by-hand', byHand), join(WORK, 'out/by-hand')] },
     'production by `pigeon synth`': library,
-    '… at its first run after an install': { ...library, env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
-    'production by a program': { args: [writeProgram('program', AS_PROGRAM), join(WORK, 'out/program')] },
+    '… at its first run after an install': { ...library, env: FIRST_RUN },
+    'production by a program': preloaded,
+    '… at its first run': { ...preloaded, env: FIRST_RUN },
+    '… without the preload': { args: program },
   };
 }
 

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FIRST_RUN, PRELOAD } from './cold-start';
 import { install } from './install';
-import type { Program } from './measure';
+import { run, type Program } from './measure';
 import { ROOT, WORK, writeProgram } from './work-folder';
 
 /** Packages of the cloud's own CDK. Those of load balancers, CDN and scaling (alb, cdn, ess) cannot be installed. */
@@ -72,9 +73,16 @@ Module._resolveFilename = (name, ...rest) => resolve(name.replace(/^cdktf(?=\\/|
 export function partPrograms(): Record<string, Program> {
   const byRosCdk = join(install('ros-cdk', ROS), 'by-ros-cdk.js');
   writeFileSync(byRosCdk, BY_ROS_CDK);
+  const part = [writeProgram('by-library', BY_LIBRARY), join(WORK, 'out/part')];
+  const preloaded = { args: [...PRELOAD, ...part] };
+  run(preloaded);
   return {
     "a part by the cloud's own CDK": { args: [byRosCdk, join(WORK, 'out/ros')] },
-    'that part by this library': { args: [writeProgram('by-library', BY_LIBRARY), join(WORK, 'out/part')] },
-    '… on CDK Terrain': { args: [writeProgram('on-terrain', ON_TERRAIN + BY_LIBRARY), join(WORK, 'out/terrain')] },
+    'that part by this library': preloaded,
+    '… at its first run': { ...preloaded, env: FIRST_RUN },
+    '… without the preload': { args: part },
+    '… without the preload, on CDK Terrain': {
+      args: [writeProgram('on-terrain', ON_TERRAIN + BY_LIBRARY), join(WORK, 'out/terrain')],
+    },
   };
 }

@@ -8,6 +8,6 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
-void main(argv.slice(2), { stdout, stderr, env, isInteractive: Boolean(stdin.isTTY && stdout.isTTY) }).then(code => {
+void main(argv.slice(2), { stdout, stderr, env, isInteractive: Boolean(stdout.isTTY && stdin.isTTY) }).then(code => {
   process.exitCode = code;
 });

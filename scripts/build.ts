@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BINDINGS_STAY_OUTSIDE, bundle, ROOT } from './bundle';
+import { ROOT } from './bundle';
 import { bundleCommandLine } from './bundle-command-line';
+import { bundleLibrary } from './bundle-library';
 import { removeUnreachedDeclarations } from './declarations';
-import { lazyIndex } from './lazy-index';
 import { noticesOf } from './notices';
 
 /**
@@ -15,14 +15,7 @@ async function main(): Promise<void> {
   const everyBinding = process.argv.includes('--every-binding');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   compile(everyBinding ? 'tsconfig.package.json' : 'tsconfig.build.json');
-  const inputs = [
-    ...(await bundle('lib/index.ts', 'dist/lib/index.js', {
-      ...(await lazyIndex('lib/index.ts')),
-      plugins: [BINDINGS_STAY_OUTSIDE],
-    })),
-    ...(await bundle('lib/testing/index.ts', 'dist/lib/testing.js', { plugins: [BINDINGS_STAY_OUTSIDE] })),
-    ...(await bundleCommandLine('dist/bin')),
-  ];
+  const inputs = [...(await bundleLibrary('dist/lib')), ...(await bundleCommandLine('dist/bin'))];
   writeFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES'), noticesOf(inputs));
 }
 

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { bundle, ROOT } from './bundle';
+import { bundleSynthesis } from './bundle-synthesis';
+import type { Cdk } from './cdktf-in-bundles';
 
 /** What a command does is a file of its own, which is read when the command is called: `pigeon --help` waits for none. */
 const COMMANDS_STAY_OUTSIDE = outside('commands', module => module.startsWith('lib/cli/run/') && fileOf(module));
@@ -11,41 +12,10 @@ const COMMANDS_STAY_OUTSIDE = outside('commands', module => module.startsWith('l
 const SYNTHESIS_STAYS_OUTSIDE = outside('synthesis', module => synthesis().includes(module) && './pigeon-synthesis');
 
 /**
- * For an asset that is a folder, cdktf loads a maker of archives at every synthesis, and that is half of the time that all of
- * cdktf takes to load. Nothing that the command line synthesizes has such an asset.
- */
-const NO_ARCHIVES: Plugin = {
-  name: 'no-archives',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^archiver$/ }, ({ path }) => ({ path, namespace: 'no-archives' }));
-    onLoad({ filter: /.*/, namespace: 'no-archives' }, () => ({
-      contents: "module.exports = () => { throw new Error('the command line makes no archives'); };",
-    }));
-  },
-};
-
-/** What cdktf does at the end of rendering a stack, and what does as well: all but the overrides is resolved already. */
-const RESOLVE_ALL =
-  /\(0, util_1\.deepMerge\)\(tf, this\.rawOverrides\);\s*return \(0, _tokens_1\.resolve\)\(this, tf\);/;
-const RESOLVE_OVERRIDES = '(0, util_1.deepMerge)(tf, (0, _tokens_1.resolve)(this, this.rawOverrides)); return tf;';
-
-/** Rendering is most of a synthesis, and cdktf looks for tokens in everything twice. */
-const RESOLVED_ONCE: Plugin = {
-  name: 'resolved-once',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/cdkt[fn]\/lib\/terraform-stack\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (!RESOLVE_ALL.test(text)) throw new Error(`${path} renders a stack in another way than was known`);
-      return { contents: text.replace(RESOLVE_ALL, RESOLVE_OVERRIDES) };
-    });
-  },
-};
-
-/**
  * Makes the command line in a folder: one file that knows all commands, one with what each of them does, and one that
- * synthesizes. It brings cdktf along: nothing else in its process speaks of it, and one file loads in a third of the time.
+ * synthesizes, for programs as well. It brings cdktf along: nothing else in its process speaks of it, and one file loads in a third of the time.
  */
-export async function bundleCommandLine(folder: string, cdk: 'cdktf' | 'cdktn' = 'cdktf'): Promise<string[]> {
+export async function bundleCommandLine(folder: string, cdk: Cdk = 'cdktf'): Promise<string[]> {
   const names = readdirSync(join(ROOT, 'lib/cli/run')).map(file => file.replace(/\.ts$/, ''));
   const inputs = await Promise.all([
     bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), { plugins: [COMMANDS_STAY_OUTSIDE] }),
@@ -65,20 +35,6 @@ async function bundleCommand(name: string, folder: string): Promise<string[]> {
   if (inputs.some(input => /node_modules\/(cdkt[fn]|constructs)\//.test(input))) {
     throw new Error(`${entry} imports what imports cdktf; lib/cli/synthesis.ts has to name that module`);
   }
-  return inputs;
-}
-
-async function bundleSynthesis(folder: string, cdk: string): Promise<string[]> {
-  const code = join(folder, 'pigeon-synthesis-code.js');
-  const inputs = await bundle('lib/cli/synthesis.ts', code, {
-    plugins: [NO_ARCHIVES, RESOLVED_ONCE],
-    external: [],
-    alias: cdk === 'cdktf' ? {} : { cdktf: cdk },
-  });
-  const hash = createHash('sha256').update(readFileSync(code)).digest('hex').slice(0, 16);
-  await bundle('lib/cli/load-synthesis.ts', join(folder, 'pigeon-synthesis.js'), {
-    define: { SYNTHESIS_HASH: JSON.stringify(hash) },
-  });
   return inputs;
 }
 

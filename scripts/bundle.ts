@@ -50,6 +50,8 @@ export async function bundle(entry: string, outfile: string, options: BundleOpti
     format: 'cjs',
     minifySyntax: true,
     minifyWhitespace: true,
+    // Node.js shows the line that an error was thrown from.
+    lineLimit: 120,
     external: [...external],
     alias,
     define,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** What the package's users import from, as declarations in the folder of a build. The bindings come beside them. */
-export const ENTRIES = ['lib/index.d.ts', 'lib/testing/index.d.ts'] as const;
+export const ENTRIES = ['lib/index.d.ts', 'lib/testing/index.d.ts', 'lib/preload.d.ts'] as const;
 
 const RELATIVE = /(?:\bfrom\s*|\bimport\(\s*|\bimport\s*)['"](\.[^'"]+)['"]/g;
 

@@ -43,7 +43,9 @@ export function importsOfTerrain(text: string): string {
 }
 
 function importsOfLibrary(text: string, name: string, other: string): string {
-  return text.replace(new RegExp(`(\\bfrom\\s*)(["'])${name}(/[^"']*)?\\2`, 'g'), `$1$2${other}$3$2`);
+  return text
+    .replace(new RegExp(`(\\bfrom\\s*)(["'])${name}(/[^"']*)?\\2`, 'g'), `$1$2${other}$3$2`)
+    .replaceAll(`--require ${name}/`, `--require ${other}/`);
 }
 
 function rewrite(folder: string, names: RegExp, change: (text: string) => string): void {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { synthesize } from '../../lib/synthesize';
 import { newFolder } from '../folder';
@@ -30,5 +30,18 @@ describe('the command line as it is in the package, with a cdktf that resolves o
 
     expect([code, err]).toEqual([0, '']);
     expect(filesIn(packaged)).toEqual(filesIn(library));
+  });
+
+  test('keeps what was compiled of a synthesis, and not of a command that only reads', () => {
+    const compiled = join(dirname(cli.file), '.compiled');
+    rmSync(compiled, { recursive: true, force: true });
+    const folder = newFolder();
+    synthesize(parseSettings(readFileSync(SETTINGS, 'utf8')), { outdir: folder });
+
+    expect(cli.run(['cost', '--from', folder]).code).toBe(0);
+    expect(existsSync(compiled)).toBe(false);
+
+    expect(cli.run(['synth', '--config', SETTINGS]).code).toBe(0);
+    expect(readdirSync(compiled)).toEqual([expect.stringMatching(/^pigeon-synthesis-code-[0-9a-f]{16}-v/)]);
   });
 });

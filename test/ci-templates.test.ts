@@ -26,6 +26,8 @@ const TEMPLATES = [
   'gitlab/gitlab-ci.yml',
   'yunxiao/flow.yml',
   'yunxiao/drift.yml',
+  'yunxiao/merge-request.yml',
+  'yunxiao/previews.yml',
 ];
 
 describe.each(TEMPLATES)('examples/ci/%s', name => {
@@ -83,7 +85,12 @@ function dockerLog(project: string): string[] {
   return readFileSync(join(project, 'docker.log'), 'utf8').split('\n').slice(0, 4);
 }
 
-describe.each(['flow.yml', 'drift.yml'])('examples/ci/yunxiao/%s', name => {
+describe.each([
+  ['flow.yml', 'push', ['ArtifactDownload', 'ArtifactUpload', 'Command']],
+  ['drift.yml', undefined, ['Command']],
+  ['merge-request.yml', 'mergeRequestOpenedOrUpdate', ['Command']],
+  ['previews.yml', 'mergeRequestMerged', ['Command']],
+])('examples/ci/yunxiao/%s', (name, event, uses) => {
   interface Job {
     readonly component?: string;
     readonly runsOn?: object;
@@ -92,20 +99,32 @@ describe.each(['flow.yml', 'drift.yml'])('examples/ci/yunxiao/%s', name => {
 
   test('has the form that Flow documents: sources, and stages of jobs that run steps or wait for a person', () => {
     const flow = parse(readFileSync(join(CI, 'yunxiao', name), 'utf8')) as {
+      variables?: { key: string; value: string }[];
       sources: Record<string, Record<string, unknown>>;
+      concurrencyConfig?: Record<string, number>;
       stages: Record<string, { jobs: Record<string, Job> }>;
     };
     const jobs = Object.values(flow.stages).flatMap(stage => Object.values(stage.jobs));
     const steps = jobs.flatMap(job => Object.values(job.steps ?? {}));
 
-    expect(Object.keys(flow)).toEqual(['sources', 'stages']);
-    Object.values(flow.sources).forEach(source => expect(source).toMatchObject({ type: 'codeup', branch: 'main' }));
+    const known = ['variables', 'sources', 'concurrencyConfig', 'stages'];
+    expect(Object.keys(flow).filter(key => !known.includes(key))).toEqual([]);
+    // What Flow does not say of a merge request is asked of Codeup, which is told by these, and by a token that is not here.
+    expect(flow.variables?.map(({ key }) => key)).toEqual(
+      name === 'merge-request.yml' || name === 'previews.yml'
+        ? ['CODEUP_ORGANIZATION', 'CODEUP_REPOSITORY']
+        : undefined,
+    );
+    flow.variables?.forEach(({ value }) => expect(typeof value).toBe('string'));
+    expect(flow.concurrencyConfig).toEqual(event && { maxRunningJobInstances: 1 });
+    Object.values(flow.sources).forEach(source => {
+      expect(source).toMatchObject({ type: 'codeup', branch: 'main' });
+      expect(source['triggerEvents']).toEqual(event && [event]);
+    });
     jobs.forEach(({ component, runsOn, steps: own }) => {
       expect(component === undefined ? runsOn && own : component).toBeTruthy();
     });
-    expect([...new Set(steps.map(({ step }) => step))].toSorted()).toEqual(
-      name === 'flow.yml' ? ['ArtifactDownload', 'ArtifactUpload', 'Command'] : ['Command'],
-    );
+    expect([...new Set(steps.map(({ step }) => step))].toSorted()).toEqual(uses);
   });
 });
 

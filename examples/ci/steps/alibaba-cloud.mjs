@@ -12,7 +12,8 @@ function encode(text) {
   return encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function query(parameters) {
+/** Parameters as they are signed and asked. */
+export function query(parameters) {
   const names = Object.keys(parameters).toSorted();
   return names.map(name => `${encode(name)}=${encode(parameters[name])}`).join('&');
 }
@@ -78,7 +79,7 @@ async function ofServer() {
   return JSON.parse(await metadata(`meta-data/ram/security-credentials/${role}`, { headers }));
 }
 
-/** What an object is put into OSS with: signature version 4. The content itself is protected by TLS. */
+/** What OSS is asked with: signature version 4. The content itself is protected by TLS. */
 export function storageHeaders(
   method,
   bucket,
@@ -87,6 +88,7 @@ export function storageHeaders(
   { AccessKeyId, AccessKeySecret, SecurityToken },
   extra,
   time,
+  parameters = {},
 ) {
   const stamp = time.toISOString().replace(/[-:]|\.\d+/g, '');
   const parts = [stamp.slice(0, 8), region, 'oss', 'aliyun_v4_request'];
@@ -99,7 +101,7 @@ export function storageHeaders(
   const names = Object.keys(headers).toSorted();
   const path = `/${bucket}/${key}`.split('/').map(encode).join('/');
   const signed = names.map(name => `${name}:${headers[name]}\n`).join('');
-  const request = [method, path, '', signed, '', 'UNSIGNED-PAYLOAD'].join('\n');
+  const request = [method, path, query(parameters), signed, '', 'UNSIGNED-PAYLOAD'].join('\n');
   const hash = createHash('sha256').update(request).digest('hex');
   const signing = parts.reduce((secret, part) => hmac(secret, part), `aliyun_v4${AccessKeySecret}`);
   const text = ['OSS4-HMAC-SHA256', stamp, parts.join('/'), hash].join('\n');

@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { PackagedCli } from './cli/process';
-import { newFolder } from './folder';
+import { PackagedCli } from '../cli/process';
+import { newFolder } from '../folder';
 
 jest.setTimeout(180_000);
 
-const CI = join(__dirname, '../examples/ci');
+const CI = join(__dirname, '../../examples/ci');
 const TOKEN = 'pt-kept-secret';
 const ORGANIZATION = '/oapi/v1/codeup/organizations/60d54f3d';
 const REPOSITORY = `${ORGANIZATION}/repositories/2813489`;
@@ -102,7 +102,7 @@ describe('the steps, for a merge request of Codeup', () => {
     down = server.address;
     server.close();
     project = newFolder();
-    cpSync(join(__dirname, '../examples/second-system/pigeon.yaml'), join(project, 'pigeon.yaml'));
+    cpSync(join(__dirname, '../../examples/second-system/pigeon.yaml'), join(project, 'pigeon.yaml'));
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     mkdirSync(join(project, 'bin'));
     const { file } = PackagedCli.build();

@@ -5,19 +5,19 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { CLOUD_CLIENT } from '../lib/boot/cloud-client-program';
-import { FaultCounter } from '../lib/rehearse/cloud/faults';
-import { SimulatedCloud } from '../lib/rehearse/cloud/simulated-cloud';
-import { MemoryWorld } from '../lib/rehearse/cloud/world';
-import { ProviderServer } from '../lib/rehearse/protocol/provider-server';
-import { SimulatedProvider } from '../lib/rehearse/provider/simulated-provider';
-import { PackagedCli } from './cli/process';
-import { newFolder } from './folder';
-import { describeWithEngine } from './rehearse/util';
+import { CLOUD_CLIENT } from '../../lib/boot/cloud-client-program';
+import { FaultCounter } from '../../lib/rehearse/cloud/faults';
+import { SimulatedCloud } from '../../lib/rehearse/cloud/simulated-cloud';
+import { MemoryWorld } from '../../lib/rehearse/cloud/world';
+import { ProviderServer } from '../../lib/rehearse/protocol/provider-server';
+import { SimulatedProvider } from '../../lib/rehearse/provider/simulated-provider';
+import { PackagedCli } from '../cli/process';
+import { newFolder } from '../folder';
+import { describeWithEngine } from '../rehearse/util';
 
 jest.setTimeout(180_000);
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '../..');
 const CI = join(ROOT, 'examples/ci');
 const STEPS = readdirSync(join(CI, 'steps'));
 const TEMPLATES = [

@@ -20,6 +20,7 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!@hpcc-js/)'],
   moduleNameMapper: {
+    '^archiver$': '<rootDir>/test/setup/no-archives',
     '^pigeon-constructs$': '<rootDir>/lib',
     '^pigeon-constructs/testing$': '<rootDir>/lib/testing',
     '^pigeon-constructs/alicloud/(.*)$': '<rootDir>/.gen/alicloud/$1',

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { PackagedCli } from '../cli/process';
+import { PackagedCli } from '../packaged/packaged-cli';
 import { newFolder } from '../folder';
 
 jest.setTimeout(180_000);

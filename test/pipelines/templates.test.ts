@@ -11,7 +11,7 @@ import { SimulatedCloud } from '../../lib/rehearse/cloud/simulated-cloud';
 import { MemoryWorld } from '../../lib/rehearse/cloud/world';
 import { ProviderServer } from '../../lib/rehearse/protocol/provider-server';
 import { SimulatedProvider } from '../../lib/rehearse/provider/simulated-provider';
-import { PackagedCli } from '../cli/process';
+import { PackagedCli } from '../packaged/packaged-cli';
 import { newFolder } from '../folder';
 import { describeWithEngine } from '../rehearse/util';
 

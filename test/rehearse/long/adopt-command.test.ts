@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { runCli } from '../cli/run-in-process';
-import { defaultFile, describeWithEngine, temporaryFolder, type Section } from '../rehearse/util';
+import { runCli } from '../../cli/run-in-process';
+import { defaultFile, describeWithEngine, temporaryFolder, type Section } from '../util';
 
 /** Runs the command on one environment, in a folder of its own. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string; folder: string }> {

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../lib/cli/commands';
 import { newFolder } from '../folder';
 import { DEFAULT_FILE, settingsWith, synthesizedFolder } from '../report/stacks';
 import { findEngine } from '../../lib/rehearse/engine/engine';
-import { PackagedCli, type Ended } from './process';
+import { PackagedCli, type Ended } from './packaged-cli';
 
 jest.setTimeout(120_000);
 

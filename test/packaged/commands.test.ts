@@ -5,7 +5,7 @@ import { COMMANDS } from '../../lib/cli/commands';
 import { newFolder } from '../folder';
 import { DEFAULT_FILE, settingsWith, synthesizedFolder } from '../report/stacks';
 import { describeWithEngine } from '../rehearse/util';
-import { PackagedCli } from './process';
+import { PackagedCli } from './packaged-cli';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { runCli } from '../cli/run-in-process';
-import { defaultFile, describeWithEngine, synthesizeFile, temporaryFolder, type Section } from './util';
+import { runCli } from '../../cli/run-in-process';
+import { defaultFile, describeWithEngine, synthesizeFile, temporaryFolder, type Section } from '../util';
 
 function run(...args: string[]): ReturnType<typeof runCli> {
   return runCli('rehearse', '--lang', 'en', ...args);
@@ -55,7 +55,7 @@ describe('pigeon rehearse', () => {
 describeWithEngine('pigeon rehearse, with an engine', () => {
   test.each([
     [['--config', 'no-such-file.yaml'], /no-such-file.yaml/],
-    [['--config', join(__dirname, '../../pigeon.yaml'), '--env', 'prod'], /no environment 'prod'/],
+    [['--config', join(__dirname, '../../../pigeon.yaml'), '--env', 'prod'], /no environment 'prod'/],
   ])('refuses %j with a sentence', async (args, message) => {
     const { code, err } = await run(...args);
 

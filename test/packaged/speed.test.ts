@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from '../folder';
 import { largeStack } from '../report/large-stack';
-import { PackagedCli } from './process';
+import { PackagedCli } from './packaged-cli';
 
 jest.setTimeout(120_000);
 

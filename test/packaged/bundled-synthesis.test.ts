@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { synthesize } from '../../lib/synthesize';
 import { newFolder } from '../folder';
-import { PackagedCli } from './process';
+import { PackagedCli } from './packaged-cli';
 
 jest.setTimeout(120_000);
 

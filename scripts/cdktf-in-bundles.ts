@@ -13,7 +13,8 @@ type Change = readonly [from: string, to: string];
  * - `private/fs.js` of cdktf loads a maker of archives, which is half of the time that all of cdktf takes to load. It calls
  *   itself as a program to make one, so that stays with the file that cdktf has. cdktn has a small one.
  * - `terraform-stack.js` looks for tokens in all of a stack a second time: all but the overrides is resolved already.
- * - `resolve.js` makes a context for each key and each value, also for those that no token can be in.
+ * - `resolve.js` makes a context for each key and each value, also for those that no token can be in. The context of what is
+ *   in an object says what that of the object says: only a token changes one, and that has a context of its own.
  * - `encoding.js` makes an object for each key of each object, to see whether it is the key of a token.
  */
 function changes(cdk: Cdk): Readonly<Record<string, readonly Change[]>> {
@@ -32,15 +33,24 @@ function changes(cdk: Cdk): Readonly<Record<string, readonly Change[]>> {
       ],
     ],
     'tokens/private/resolve.js': [
+      ['    const pathName = "/" + prefix.join("/");\n', ''],
+      ['unableToResolveCircularReference)(pathName)', `unableToResolveCircularReference)(${PATH})`],
+      ['cannotResolveFunction)(pathName, ', `cannotResolveFunction)(${PATH}, `],
+      ['constructsCannotBeResolved)(pathName)', `constructsCannotBeResolved)(${PATH})`],
+      ['mapKeyMustResolveToString)(pathName, ', `mapKeyMustResolveToString)(${PATH}, `],
       [
         'function resolve(obj, options) {',
         `${IS_PLAIN}function resolve(obj, options) {\n    if (isPlain(obj)) return obj;`,
       ],
-      ['makeContext(`${i}`)[0].resolve(x)', '(isPlain(x) ? x : makeContext(`${i}`)[0].resolve(x))'],
+      [
+        'makeContext(`${i}`)[0].resolve(x)',
+        '(isPlain(x) ? x : resolve(x, { ...options, prefix: [...prefix, `${i}`] }))',
+      ],
       ['makeContext()[0].resolve(key)', '(isPlain(key) ? key : makeContext()[0].resolve(key))'],
       [
         'const value = makeContext(key)[0].resolve(obj[key]);',
-        'const given = obj[key];\n        const value = isPlain(given) ? given : makeContext(key)[0].resolve(given);',
+        'const given = obj[key];\n' +
+          '        const value = isPlain(given) ? given : resolve(given, { ...options, prefix: [...prefix, key] });',
       ],
     ],
     'tokens/private/encoding.js': [
@@ -51,6 +61,9 @@ function changes(cdk: Cdk): Readonly<Record<string, readonly Change[]>> {
     ],
   };
 }
+
+/** Where a value is, which only an error tells. */
+const PATH = '"/" + prefix.join("/")';
 
 /** Whether resolving a value gives the value: a number that is a token is far from every safe integer. */
 const IS_PLAIN = `

@@ -12,7 +12,7 @@ type Cdktf = typeof cdktf;
 type Recipe = Leaf | readonly Recipe[] | { readonly fields: readonly (readonly [Recipe, Recipe])[] } | Tokens;
 type Leaf = string | number | boolean | null | undefined;
 interface Tokens {
-  readonly as: 'string' | 'number' | 'any' | 'middle';
+  readonly as: 'string' | 'number' | 'any' | 'middle' | 'encoded';
   readonly of: Recipe;
 }
 
@@ -33,7 +33,7 @@ const { value } = fc.letrec<{ value: Recipe; leaf: Leaf; token: Tokens }>(tie =>
     fc.integer(),
     fc.constantFrom(-123456789, -0, Number.MAX_SAFE_INTEGER, true, false, null, undefined),
   ),
-  token: fc.record({ as: fc.constantFrom('string', 'number', 'any', 'middle'), of: tie('leaf') }),
+  token: fc.record({ as: fc.constantFrom('string', 'number', 'any', 'middle', 'encoded'), of: tie('value') }),
   value: fc.oneof(
     { depthSize: 'small' },
     tie('leaf'),
@@ -52,7 +52,10 @@ function make(recipe: Recipe): unknown {
     return Object.fromEntries(fields) as unknown;
   }
   const { as, of } = recipe as Tokens;
-  const lazy = cdktf.Lazy.anyValue({ produce: () => of });
+  const inner = make(of);
+  // It changes how what is within it is resolved.
+  if (as === 'encoded') return cdktf.Fn.jsonencode(inner);
+  const lazy = cdktf.Lazy.anyValue({ produce: () => inner });
   if (as === 'number') return cdktf.Token.asNumber(lazy);
   if (as === 'any') return cdktf.Token.asAny(lazy);
   return as === 'string' ? cdktf.Token.asString(lazy) : `before ${cdktf.Token.asString(lazy)} after`;

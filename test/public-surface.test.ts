@@ -22,6 +22,12 @@ describe('the public surface', () => {
     expect(Object.keys(library).toSorted()).toMatchSnapshot();
   });
 
+  test('has these entries', () => {
+    const { exports: entries } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { exports: object };
+
+    expect(Object.keys(entries)).toEqual(['.', './testing', './preload', './alicloud/*', './package.json']);
+  });
+
   test('loads only the bindings that it uses', () => {
     const program = `require('tsx/cjs'); require(${JSON.stringify(join(ROOT, 'lib'))});
       console.log(Object.keys(require.cache).filter(file => /[.]gen.alicloud.[^/]+.index[.]ts$/.test(file)).length)`;

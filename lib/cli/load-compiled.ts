@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -40,9 +41,12 @@ function keptFileOf(file: string, hash: string): string {
   return join(dirname(file), '.compiled', `${basename(file, '.js')}-${hash}-${process.version}-${process.arch}`);
 }
 
+/** The engine does not look whether what it is given was damaged, and crashes. @returns nothing for what was */
 function read(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const kept = readFileSync(file);
+    const data = kept.subarray(DIGEST_LENGTH);
+    return digestOf(data).equals(kept.subarray(0, DIGEST_LENGTH)) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -50,11 +54,19 @@ function read(file: string): Buffer | undefined {
 
 /** Another process may do the same, so the file is there whole or not at all. */
 function keep(file: string, data: Buffer): void {
+  const own = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, data);
-    renameSync(`${file}.${process.pid}`, file);
+    writeFileSync(own, Buffer.concat([digestOf(data), data]));
+    renameSync(own, file);
   } catch {
     // A package that only others may write to: nothing is lost but time.
+    if (existsSync(own)) rmSync(own);
   }
+}
+
+const DIGEST_LENGTH = 32;
+
+function digestOf(data: Buffer): Buffer {
+  return createHash('sha256').update(data).digest();
 }

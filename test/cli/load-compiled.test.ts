@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from '../folder';
 
@@ -54,15 +54,28 @@ describe('loadCompiled', () => {
     expect(keptIn(folder)).toEqual([]);
   });
 
-  test('does without where nothing can be kept, where it is damaged, or where it is not wanted', () => {
+  test.each<[string, (kept: Buffer) => Buffer]>([
+    ['is something else', () => Buffer.from('damaged')],
+    ['is empty', () => Buffer.alloc(0)],
+    ['ends early', kept => kept.subarray(0, kept.length / 2)],
+    ['has zeros in place of its second half', kept => Buffer.concat([kept.subarray(0, kept.length / 2)], kept.length)],
+    ['has other bits in its middle', kept => Buffer.from(kept.map((byte, i) => (i > 200 ? byte ^ 0x55 : byte)))],
+  ])('makes anew what was kept, where that %s: the engine would crash', (_, damage) => {
+    const folder = program('coo');
+    load(folder, 'a');
+    const file = join(folder, '.compiled', keptIn(folder)[0] as string);
+    const kept = readFileSync(file);
+    writeFileSync(file, damage(kept));
+
+    expect(load(folder, 'a')).toBe('coo.js');
+    expect(readFileSync(file)).toHaveLength(kept.length);
+    expect(keptIn(folder)).toHaveLength(1);
+  });
+
+  test('does without where nothing can be kept, or where it is not wanted', () => {
     const closed = program('coo');
     writeFileSync(join(closed, '.compiled'), 'a file in place of a folder');
     expect(load(closed, 'a')).toBe('coo.js');
-
-    const damaged = program('coo');
-    load(damaged, 'a');
-    writeFileSync(join(damaged, '.compiled', keptIn(damaged)[0] as string), 'damaged');
-    expect(load(damaged, 'a')).toBe('coo.js');
 
     const unwanted = program('coo');
     expect(load(unwanted, 'a', { NODE_DISABLE_COMPILE_CACHE: '1' })).toBe('coo.js');

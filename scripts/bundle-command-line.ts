@@ -5,8 +5,14 @@ import { bundle, ROOT } from './bundle';
 import { bundleSynthesis } from './bundle-synthesis';
 import type { Cdk } from './cdktf-in-bundles';
 
+/** Read where a mistake is told in Chinese. */
+const CHINESE = 'lib/cli/in-chinese/error-in-chinese';
+
 /** What a command does is a file of its own, which is read when the command is called: `pigeon --help` waits for none. */
-const COMMANDS_STAY_OUTSIDE = outside('commands', module => module.startsWith('lib/cli/run/') && fileOf(module));
+const COMMANDS_STAY_OUTSIDE = outside(
+  'commands',
+  module => (module.startsWith('lib/cli/run/') || module === CHINESE) && fileOf(module),
+);
 
 /** Settings and constructs, with cdktf, weigh more than two megabytes, and are there once for all commands. */
 const SYNTHESIS_STAYS_OUTSIDE = outside('synthesis', module => synthesis().includes(module) && './pigeon-synthesis');
@@ -20,6 +26,7 @@ export async function bundleCommandLine(folder: string, cdk: Cdk = 'cdktf'): Pro
   const inputs = await Promise.all([
     bundle('bin/pigeon.ts', join(folder, 'pigeon.js'), { plugins: [COMMANDS_STAY_OUTSIDE] }),
     bundleSynthesis(folder, cdk),
+    bundle(`${CHINESE}.ts`, join(folder, fileOf(`${CHINESE}.js`))),
     ...names.map(name => bundleCommand(name, folder)),
   ]);
   return inputs.flat();

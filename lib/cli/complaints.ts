@@ -70,10 +70,14 @@ export function complain(error: unknown, args: readonly string[], terminal: Term
   } else terminal.notes(sentenceOf(error as Error, language), 'red');
 }
 
-function sentenceOf({ name, message }: Error, language: Language): string {
+function sentenceOf(error: Error, language: Language): string {
+  const { name, message } = error;
   const { noEngine } = WORDS[language];
-  if (name !== 'MissingEngineError' || !noEngine) return message;
-  return noEngine([...message.matchAll(/'[^']*'/g)].join(' 或 '));
+  if (name === 'MissingEngineError' && noEngine) return noEngine([...message.matchAll(/'[^']*'/g)].join(' 或 '));
+  if (language === 'en') return message;
+  // Loaded here, since it is long and few runs need it.
+  const { errorInChinese } = require('./in-chinese/error-in-chinese') as typeof import('./in-chinese/error-in-chinese');
+  return errorInChinese(error) ?? message;
 }
 
 /** One line, whatever the name of the file is. */

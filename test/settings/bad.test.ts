@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { SettingsError } from '../../lib/settings/problem';
+import { expectChinese } from './chinese';
 
 const FOLDER = join(__dirname, 'bad');
 const names = readdirSync(FOLDER).toSorted();
@@ -31,6 +32,10 @@ describe('parseSettings of the files in test/settings/bad', () => {
 
     expect(problems).toHaveLength(7);
     expect(new Set(problems.map(({ message }) => message)).size).toBe(7);
+  });
+
+  test.each(bad)('says the same in Chinese: %s', name => {
+    (errorOf(name) as SettingsError).problems.forEach(({ message }) => expectChinese(message));
   });
 
   test.each(bad)('fails with the exact message: %s', name => {

@@ -2,6 +2,7 @@ import { parseSettings } from '../../lib/settings/parse-settings';
 import { merge, Layer } from '../../lib/settings/presets';
 import { SettingsError } from '../../lib/settings/problem';
 import { EnvironmentSettings } from '../../lib/settings/environment-settings';
+import { expectChinese } from './chinese';
 
 /** What an environment must say, and nothing else. */
 export const ENVIRONMENT: Layer = {
@@ -55,12 +56,13 @@ export function environment(name: string, said: Layer = {}): EnvironmentSettings
   return parseSettings(file).environments[name] as EnvironmentSettings;
 }
 
-/** What is wrong with a file, as `path: message`, each. */
+/** What is wrong with a file, as `path: message`, each. Whatever a test finds wrong can be told in Chinese as well. */
 export function problemsOf(text: string): string[] {
   try {
     parseSettings(text);
   } catch (error) {
     if (error instanceof SettingsError) {
+      error.problems.forEach(({ message }) => expectChinese(message));
       return error.problems.map(({ path, message }) => `${path}: ${message}`);
     }
     throw error;

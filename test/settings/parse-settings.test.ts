@@ -10,6 +10,7 @@ import { SettingsError } from '../../lib/settings/problem';
 import { Bandwidth } from '../../lib/values/bandwidth';
 import { Duration } from '../../lib/values/duration';
 import { Size } from '../../lib/values/size';
+import { chineseOf } from './chinese';
 import { EDGE, ENVIRONMENT, problemsOf, staging, textOf } from './good-file';
 
 const PIGEON = readFileSync(join(__dirname, '../../pigeon.yaml'), 'utf8');
@@ -187,6 +188,7 @@ function onlySettingsErrors(text: string): boolean {
     expect(
       (error as SettingsError).problems.every(({ line, column, message }) => line > 0 && column > 0 && message),
     ).toBe(true);
+    (error as SettingsError).problems.forEach(({ message }) => chineseOf(message));
     return false;
   }
 }

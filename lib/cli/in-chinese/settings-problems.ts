@@ -89,7 +89,7 @@ const SYNTAX: readonly Phrase[] = [
   ['a name is said twice in its section; each must have a name of its own', '有名称在同一节中出现了两次；名称不能重复'],
 ];
 
-const GIVEN: Readonly<Record<string, string>> = {
+export const GIVEN: Readonly<Record<string, string>> = {
   'a list': '列表',
   'an empty list': '空列表',
   'a section': '一节设置',

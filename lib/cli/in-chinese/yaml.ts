@@ -28,8 +28,8 @@ const YAML: readonly Phrase[] = [
     "<flow>缩进不足，或缺少结尾的 '<end>'",
   ],
   ['<flow> must end with a <end>', "<flow>缺少结尾的 '<end>'"],
-  ['Unexpected , in <flow>', "<flow>中有多余的 ','"],
   ['Unexpected empty item in <flow>', '<flow>中有空项'],
+  ['Unexpected <sign> in <flow>', "<flow>中有多余的 '<sign>'"],
   ['Missing , between <flow> items', "<flow>的各项之间缺少 ','"],
   ['Missing , or : between <flow> items', "<flow>的各项之间缺少 ',' 或 ':'"],
   ['Missing space after : in <flow>', "<flow>中 ':' 之后缺少空格"],
@@ -88,15 +88,14 @@ const YAML: readonly Phrase[] = [
   ['Unsupported YAML version <source>', "不支持 YAML 版本 '<source>'"],
   ['Unknown directive <source>', "无法识别的指令 '<source>'"],
   ['Map keys must be unique', '映射的键不能重复'],
-  // What does not belong where it stands. The names of the parser's tokens are its own.
+  // What does not belong where it stands.
+  ['Missing newline after block sequence props', '列表的标签或锚点之后必须换行'],
   ['Unexpected block-seq-ind on same line with key', "'-' 不能与键写在同一行"],
-  ['Unexpected <token> at node end', "值之后有多余的内容（'<token>'）"],
-  ['Unexpected <token> token', "此处不应有 '<token>'"],
-  ['Unexpected <token> in <place>', "此处不应有 '<token>'"],
-  ['Unexpected scalar token in YAML stream: <source>', '此处不应有 <source>'],
-  ['Unexpected token in YAML stream: <source>', '此处不应有 <source>'],
-  ['Unexpected <token> token in YAML stream: <source>', "此处不应有 '<token>'：<source>"],
-  ['Unexpected <token> token in YAML document: <source>', "此处不应有 '<token>'：<source>"],
+  ['Unexpected <token> at node end', '值之后不应有<token>'],
+  ['Unexpected <token> token', '此处不应有<token>'],
+  ['Unexpected <sign> in collection', "此处不应有 '<sign>'"],
+  ['Unexpected <token> token in YAML stream: <source>', '此处不应有 <source>'],
+  ['Unexpected <token> token in YAML document: <source>', '此处不应有 <source>'],
 ];
 
 const FLOWS: Readonly<Record<string, string>> = {
@@ -106,8 +105,32 @@ const FLOWS: Readonly<Record<string, string>> = {
   'flow sequence': '方括号',
 };
 
-const phrases = new Phrases(YAML, { flow: english => FLOWS[english] });
+/** What the parser calls the pieces of a text. */
+const TOKENS: Readonly<Record<string, string>> = {
+  scalar: '文本',
+  'single-quoted-scalar': '文本',
+  'double-quoted-scalar': '文本',
+  'block-scalar': '多行文本',
+  'block-scalar-header': '多行文本',
+  'block-map': '映射',
+  'block-seq': '列表',
+  alias: '别名',
+  anchor: '锚点',
+  tag: '标签',
+  'directive-line': '指令',
+  'explicit-key-ind': " '?'",
+  'map-value-ind': " ':'",
+  'seq-item-ind': " '-'",
+  'flow-map-start': " '{'",
+  'flow-map-end': " '}'",
+  'flow-seq-start': " '['",
+  'flow-seq-end': " ']'",
+  comma: " ','",
+};
 
-export function yamlTroubleOf(english: string): string | undefined {
-  return phrases.chineseOf(english);
+const phrases = new Phrases(YAML, { flow: english => FLOWS[english], token: english => TOKENS[english] ?? '此内容' });
+
+/** What the parser says, in Chinese. What it may say in a later version stays English. */
+export function yamlTroubleOf(english: string): string {
+  return phrases.chineseOf(english) ?? english;
 }

@@ -1,4 +1,4 @@
-/** What is said of an adoption, in a language. What cannot be meant is told in English, as with settings. */
+/** What is said of an adoption, in a language. What cannot be meant is told in English; the command line has Chinese for it. */
 export interface AdoptWords {
   readonly import: (address: string, id: string) => string;
   readonly mustMatch: (values: string) => string;

@@ -2,7 +2,7 @@ import { Phrases, type Phrase } from './phrases';
 import { yamlTroubleOf } from './yaml';
 
 /** What is wrong with one thing in a file of prices. */
-const PROBLEMS: readonly Phrase[] = [
+export const PRICE_PROBLEMS: readonly Phrase[] = [
   ['  <place>: is required: where the prices come from', '  <place>：必填：价格的来源'],
   ["  <place>: is required: such as '<example>'", "  <place>：必填，例如 '<example>'"],
   [
@@ -33,7 +33,7 @@ export const PRICE_PHRASES: readonly Phrase[] = [
   ],
 ];
 
-const problems = new Phrases(PROBLEMS);
+const problems = new Phrases(PRICE_PROBLEMS);
 
 export const PRICE_PARTS = {
   yaml: yamlTroubleOf,

@@ -100,17 +100,17 @@ describe('every problem has its Chinese', () => {
     const file = parse(readFileSync(join(__dirname, '../../../pigeon.yaml'), 'utf8')) as unknown;
 
     for (const path of pathsOf(file)) {
-      for (const value of path.length > 0 ? [...WRONG, undefined] : WRONG)
+      for (const value of [null, 'No Such', {}])
         messagesOf(JSON.stringify(planted(file, path, value))).forEach(expectChinese);
     }
   });
 
   test('of settings that are right by themselves, and not together', () => {
     const found = fc
-      .sample(randomFile(environmentSchema), { numRuns: 300, seed: 20_261_127 })
+      .sample(randomFile(environmentSchema), { numRuns: 60, seed: 20_261_127 })
       .flatMap(file => messagesOf(stringify(file)));
 
-    expect(found.length).toBeGreaterThan(100);
+    expect(found.length).toBeGreaterThan(30);
     found.forEach(message => expect(englishIn(chineseOf(message))).toEqual([]));
   });
 

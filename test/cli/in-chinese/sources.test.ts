@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsers } from 'prettier/plugins/typescript';
+import { ADOPTION_PHRASES } from '../../../lib/cli/in-chinese/adoption';
 import { CLAIMS, RAILS } from '../../../lib/cli/in-chinese/contradictions';
 import { FORMS } from '../../../lib/cli/in-chinese/forms';
+import { PRICE_PHRASES, PRICE_PROBLEMS } from '../../../lib/cli/in-chinese/prices';
 import { GIVEN, SETTINGS_PHRASES } from '../../../lib/cli/in-chinese/settings-problems';
 
 const ROOT = join(__dirname, '../../..');
@@ -14,10 +16,14 @@ const FILES = [
     .map(file => `lib/settings/${file}`),
   ...['bandwidth', 'size'].map(name => `lib/values/${name}.ts`),
   'lib/observe/quiet-hours.ts',
+  'lib/report/cost/read-price-file.ts',
+  'lib/adopt/candidates.ts',
 ];
 
 const ENGLISH = [
-  ...[...SETTINGS_PHRASES, ...CLAIMS, ...RAILS, ...FORMS].map(([english]) => english),
+  ...[...SETTINGS_PHRASES, ...CLAIMS, ...RAILS, ...FORMS, ...PRICE_PHRASES, ...PRICE_PROBLEMS, ...ADOPTION_PHRASES].map(
+    ([english]) => english,
+  ),
   ...Object.keys(GIVEN),
 ];
 const KNOWN = ENGLISH.map(wordsOf);

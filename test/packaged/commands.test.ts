@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { COMMANDS } from '../../lib/cli/commands';
 import { newFolder } from '../folder';
 import { DEFAULT_FILE, settingsWith, synthesizedFolder } from '../report/stacks';
@@ -132,6 +132,21 @@ describe('pigeon synth', () => {
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(err).not.toMatch(TRACE);
+  });
+
+  test('says it in Chinese, by a file that no other run reads', () => {
+    const cwd = projectFolder(['servers: 1', 'servers: many']);
+    const words = join(dirname(cli.file), 'pigeon-error-in-chinese.js');
+    const run = (...args: string[]) => cli.run(args, { cwd, env: { NODE_DEBUG: 'module' } }).err;
+
+    expect(cli.run(['synth', '--lang', 'zh'], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/servers：必须是 1-100 的整数，或用 'min' 和 'max' 给出的范围，现为 'many'/),
+    });
+    expect(run('synth', '--lang', 'zh')).toContain(words);
+    expect(run('synth', '--lang', 'en')).not.toContain(words);
+    expect(run('--help', '--lang', 'zh')).not.toContain(words);
+    expect(run('check', '--from', SYNTHESIS, '--lang', 'zh')).not.toContain(words);
   });
 
   test('says that there is no settings file, and which environments there are', () => {

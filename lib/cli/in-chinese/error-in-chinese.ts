@@ -2,6 +2,7 @@ import type { SettingsError } from '../../settings/problem';
 import { ADOPTION_PHRASES } from './adoption';
 import { Phrases } from './phrases';
 import { PRICE_PARTS, PRICE_PHRASES } from './prices';
+import { REFUSALS } from './refusals';
 import { settingsErrorInChinese } from './settings-problems';
 
 /**
@@ -10,5 +11,5 @@ import { settingsErrorInChinese } from './settings-problems';
  */
 export function errorInChinese(error: Error): string | undefined {
   if (error.name === 'SettingsError') return settingsErrorInChinese(error as SettingsError);
-  return new Phrases([...PRICE_PHRASES, ...ADOPTION_PHRASES], PRICE_PARTS).chineseOf(error.message);
+  return new Phrases([...PRICE_PHRASES, ...ADOPTION_PHRASES, ...REFUSALS], PRICE_PARTS).chineseOf(error.message);
 }

@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorInChinese } from '../../../lib/cli/in-chinese/error-in-chinese';
+import { RosTemplateError } from '../../../lib/export/ros-template';
+import { UnknownPermissionsError } from '../../../lib/release/stack-permissions';
+import { SynthesisError } from '../../../lib/synthesize';
 import { newFolder } from '../../folder';
 import { settingsWith, synthesizedFolder } from '../../report/stacks';
 import { runCli } from '../run-in-process';
@@ -60,5 +64,26 @@ describe('what cannot be adopted', () => {
     const { err } = await runCli('adopt', '--config', DEFAULT, '--lang', 'zh');
 
     expect(err).toMatch(/^请用 --env 指定环境：development, staging, production\n$/);
+  });
+});
+
+describe('errorInChinese', () => {
+  test.each([
+    [new SynthesisError(['one', 'two']), '没有写出任何内容；2 个问题：\n  one\n  two'],
+    [new SynthesisError(['one']), '没有写出任何内容；1 个问题：\n  one'],
+    [
+      new UnknownPermissionsError('web', ['alicloud_new']),
+      "'web'：不知道 'alicloud_new' 需要哪些权限；请写成 `more: { new: { read: …, write: … } }`",
+    ],
+    [
+      new RosTemplateError('it makes 400 resources, at most 300; divide it'),
+      '资源编排 ROS 不会接受这个栈：它有 400 个资源，最多 300 个；请拆分',
+    ],
+  ])('has words for %s', (error, chinese) => {
+    expect(errorInChinese(error)).toBe(chinese);
+  });
+
+  test('leaves what it does not know', () => {
+    expect(errorInChinese(new RangeError('of another kind'))).toBeUndefined();
   });
 });

@@ -121,9 +121,12 @@ const phrases = new Phrases(SETTINGS_PHRASES, {
   yaml: yamlTroubleOf,
 });
 
+/** In characters. What is longer repeats a value that somebody made to be long, and patterns could look at it for hours. */
+export const LONGEST = 2000;
+
 /** A problem of a settings file in Chinese. @returns nothing for a sentence that is none of a settings file */
 export function chineseOfProblem(message: string): string | undefined {
-  return phrases.chineseOf(message);
+  return message.length > LONGEST ? undefined : phrases.chineseOf(message);
 }
 
 /** The error of a settings file in Chinese, laid out as in English. What has no Chinese stays English. */

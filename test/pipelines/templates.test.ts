@@ -179,7 +179,16 @@ describeWithEngine('the steps, in a project', () => {
     expect(review).toMatch(/[Ff]indings/);
     expect(parse(readFileSync(join(project, 'findings.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
 
+    // What is kept has the plan and the lock file, and no plugin. One that is there all the same may not be executed any more.
+    const stack = join(project, 'cdktf.out/stacks/orders-production');
+    expect(readdirSync(stack)).toEqual(expect.arrayContaining(['reviewed.plan', 'cdk.tf.json']));
+    expect(existsSync(join(stack, '.terraform'))).toBe(false);
+    const plugin = join(stack, '.terraform/providers/terraform-provider-alicloud');
+    mkdirSync(dirname(plugin), { recursive: true });
+    writeFileSync(plugin, '', { mode: 0o644 });
+
     const apply = await run('apply.sh');
+    expect(existsSync(plugin)).toBe(false);
     expect(apply.said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed/);
 
     const drift = await run('drift.sh');

@@ -2,5 +2,7 @@
 # Applies exactly the plan that was reviewed. Where the world has changed since, the engine refuses it: plan again.
 . "$(dirname "$0")/settings.sh"
 
+# Plugins of another run may have lost their mode bits on the way here: they are fetched again, by the lock file.
+rm -rf "$STACK/.terraform"
 "$ENGINE" -chdir="$STACK" init
 "$ENGINE" -chdir="$STACK" apply -lock-timeout=10m reviewed.plan

@@ -24,3 +24,5 @@ npx pigeon check --config "$CONFIG" --env "$ENVIRONMENT" --format sarif --out fi
   echo
   echo '</details>'
 } >review.md
+# Plugins do not belong into an artifact: they are large, and an archive may keep no mode bits. The lock file stays.
+rm -rf "$STACK/.terraform"

@@ -102,7 +102,9 @@ describe('the steps, for a merge request of Codeup', () => {
     down = server.address;
     server.close();
     project = newFolder();
-    cpSync(join(__dirname, '../../examples/second-system/pigeon.yaml'), join(project, 'pigeon.yaml'));
+    const settings = readFileSync(join(__dirname, '../../examples/second-system/pigeon.yaml'), 'utf8');
+    const state = '  state: { type: oss, bucket: my-company-terraform-state }\n';
+    writeFileSync(join(project, 'pigeon.yaml'), settings.replace('common:\n', `$&${state}`));
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     mkdirSync(join(project, 'bin'));
     const { file } = PackagedCli.build();
@@ -369,11 +371,7 @@ describe('the steps, for a merge request of Codeup', () => {
   describe('make a preview, and destroy those that are over', () => {
     const LIST = 'GET /?list-type=2&max-keys=1000&prefix=terraform%2Fshop-pr';
     const PAGED = 'GET /?continuation-token=a%2Bb&list-type=2&max-keys=1000&prefix=terraform%2Fshop-pr';
-    beforeEach(() => {
-      const settings = readFileSync(join(CI, 'preview.yaml'), 'utf8');
-      const state = 'state: { type: oss, bucket: shop-state, region: cn-hangzhou }';
-      writeFileSync(join(project, 'preview.yaml'), settings.replace('  development:\n', `$&    ${state}\n`));
-    });
+    beforeEach(() => cpSync(join(CI, 'preview.yaml'), join(project, 'preview.yaml')));
 
     /** Previews that have something, and whose merge requests have this status. */
     function previews(statuses: Record<number, string>): void {
@@ -453,10 +451,11 @@ describe('the steps, for a merge request of Codeup', () => {
       storage.given[LIST] = 403;
       expect(await run(['ci/previews.sh'])).toMatchObject({
         code: 1,
-        said: expect.stringContaining('shop-state/terraform/shop-pr was refused: 403') as string,
+        said: expect.stringContaining('my-company-preview-state/terraform/shop-pr was refused: 403') as string,
       });
 
-      cpSync(join(CI, 'preview.yaml'), join(project, 'preview.yaml'));
+      const settings = readFileSync(join(CI, 'preview.yaml'), 'utf8');
+      writeFileSync(join(project, 'preview.yaml'), settings.replace(/ +state: .*\n/, ''));
       expect(await run(['ci/previews.sh'])).toMatchObject({
         code: 1,
         said: expect.stringContaining('the states of previews are not in OSS') as string,

@@ -158,6 +158,9 @@ describeWithEngine('the steps, in a project', () => {
       ...server.environment,
       PATH: `${join(project, 'bin')}:${process.env['PATH']}`,
       BRANCH: 'main',
+      // These tests may run in a pipeline themselves. Here the state is a file.
+      CI: '',
+      CI_COMMIT_REF_NAME: '',
       ...environment,
     };
     const child = spawn('bash', [join('ci', step), ...args], { cwd: project, env });
@@ -214,12 +217,26 @@ describeWithEngine('the steps, in a project', () => {
 
   test('make a preview of a pull request, and take it away', async () => {
     const settings = readFileSync(join(CI, 'preview.yaml'), 'utf8');
-    writeFileSync(join(project, 'preview.yaml'), settings);
+    writeFileSync(join(project, 'preview.yaml'), settings.replace(/ +state: .*\n/, ''));
 
     expect((await run('preview.sh', ['up', '42'])).said).toMatch(/Apply complete! Resources: \d+ added/);
     expect(existsSync(join(project, 'cdktf.out/stacks/shop-pr42-development'))).toBe(true);
     expect((await run('preview.sh', ['down', '42'])).said).toMatch(/Destroy complete! Resources: \d+ destroyed/);
     expect((await run('preview.sh', ['up', '4;2'])).code).toBe(2);
+  });
+
+  test.each([
+    ['plan.sh', [], 'orders-production', 'pigeon.yaml', { CI: 'true' }],
+    ['drift.sh', [], 'orders-production', 'pigeon.yaml', { CI: 'true' }],
+    ['preview.sh', ['up', '42'], 'shop-pr42-development', 'preview.yaml', { CI: 'true' }],
+    ['preview.sh', ['down', '42'], 'shop-pr42-development', 'preview.yaml', { CI_COMMIT_REF_NAME: 'feature/cart' }],
+  ])('refuse a state in a file where a pipeline runs them: %s %j', async (step, args, stack, file, environment) => {
+    const { code, said } = await run(step, args, { ...environment, ENGINE: 'false' });
+
+    expect([code, said.trim().split('\n').at(-1)]).toEqual([
+      2,
+      `the state of ${stack} is a file, which no other run finds: say 'state: { type: oss, … }' in ${file}`,
+    ]);
   });
 
   test('wait for a site to be well, and say how it ended', async () => {

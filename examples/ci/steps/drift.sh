@@ -3,6 +3,7 @@
 . "$(dirname "$0")/settings.sh"
 
 npx pigeon synth --config "$CONFIG" --env "$ENVIRONMENT"
+refuse_local_state "$CONFIG"
 "$ENGINE" -chdir="$STACK" init
 code=0
 "$ENGINE" -chdir="$STACK" plan -lock=false -detailed-exitcode >drift.txt || code=$?

@@ -3,6 +3,7 @@
 . "$(dirname "$0")/settings.sh"
 
 npx pigeon synth --config "$CONFIG" --env "$ENVIRONMENT"
+refuse_local_state "$CONFIG"
 npx pigeon check --config "$CONFIG" --env "$ENVIRONMENT" --format sarif --out findings.sarif
 "$ENGINE" -chdir="$STACK" init
 "$ENGINE" -chdir="$STACK" plan -lock-timeout=10m -out=reviewed.plan

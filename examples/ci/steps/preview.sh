@@ -4,6 +4,7 @@ set -euo pipefail
 action=$1 number=${2:-${NUMBER:-}}
 case $number in '' | *[!0-9]*) echo "a pull request has a number, got '$number'" >&2 && exit 2 ;; esac
 . "$(dirname "$0")/preview-settings.sh"
+refuse_local_state preview.yaml
 
 "$ENGINE" -chdir="$STACK" init
 case $action in

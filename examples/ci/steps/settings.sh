@@ -18,3 +18,12 @@ SYSTEM=$(sed -n 's/^system: *//p' "$CONFIG")
 STACK=cdktf.out/stacks/$SYSTEM-$ENVIRONMENT
 ENGINE=${ENGINE:-terraform}
 export ENVIRONMENT CONFIG STACK
+
+# A runner that is thrown away takes a state in a file with it: what it made goes on costing, and no run knows of it.
+refuse_local_state() {
+  if [ -z "${CI:-}${CI_COMMIT_REF_NAME:-}" ]; then return; fi
+  if node -e 'process.exitCode = JSON.parse(require("fs").readFileSync(process.argv[1])).terraform.backend?.local ? 1 : 0' \
+    "$STACK/cdk.tf.json"; then return; fi
+  echo "the state of $SYSTEM-$ENVIRONMENT is a file, which no other run finds: say 'state: { type: oss, … }' in $1" >&2
+  exit 2
+}

@@ -368,6 +368,18 @@ describe('the steps, for a merge request of Codeup', () => {
     expect(content).toContain(execFileSync('bin/npx', compare, { cwd: project, encoding: 'utf8' }));
   });
 
+  test('plan none that goes to a branch without an environment', async () => {
+    codeup.given[`GET ${LISTED(1)}`] = [listed(42, { targetBranch: 'feature/checkout' })];
+    codeup.given[`GET ${LISTED(2)}`] = [];
+    const { code, said } = await run(['ci/merge-request.sh', 'ci/review.sh']);
+
+    expect([code, said.split('\n')[1]]).toEqual([
+      0,
+      "no environment belongs to the branch 'feature/checkout': there is nothing to plan",
+    ]);
+    expect(engineLog()).toEqual([]);
+  });
+
   describe('make a preview, and destroy those that are over', () => {
     const LIST = 'GET /?list-type=2&max-keys=1000&prefix=terraform%2Fshop-pr';
     const PAGED = 'GET /?continuation-token=a%2Bb&list-type=2&max-keys=1000&prefix=terraform%2Fshop-pr';

@@ -50,19 +50,82 @@ describe('examples/ci/gitlab/gitlab-ci.yml', () => {
   test('has no job whose name GitLab reads as a setting of all jobs', () => {
     const text = readFileSync(join(CI, 'gitlab/gitlab-ci.yml'), 'utf8');
     const template = parse(text, { merge: true }) as Record<string, { script?: unknown }>;
-    const jobs = Object.keys(template).filter(name => template[name]?.script !== undefined);
+    const jobs = Object.keys(template).filter(name => !name.startsWith('.') && template[name]?.script !== undefined);
 
     expect(jobs).toEqual([
       'test',
       'build-image',
       'build-release',
       'plan',
-      'deploy',
+      'deploy-development',
+      'deploy-staging',
+      'deploy-production',
       'drift',
       'preview',
       'preview-down',
     ]);
     expect(jobs).not.toContain('image');
+  });
+
+  test('deploys to an environment one run at a time, from whichever branch', () => {
+    const text = readFileSync(join(CI, 'gitlab/gitlab-ci.yml'), 'utf8');
+    const template = parse(text, { merge: true }) as Record<string, object>;
+
+    ['development', 'staging', 'production'].forEach(name => {
+      expect(template[`deploy-${name}`]).toMatchObject({ environment: { name }, resource_group: `deploy-${name}` });
+    });
+  });
+});
+
+describe('examples/ci/github-actions', () => {
+  interface Job {
+    readonly if: string;
+    readonly environment?: string;
+    readonly concurrency?: string;
+    readonly steps: readonly (Record<string, unknown> & { readonly uses?: string; readonly with?: object })[];
+  }
+  interface Workflow {
+    readonly on: Readonly<Record<string, { readonly branches: readonly string[] }>>;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly jobs: Readonly<Record<'image' | 'plan' | 'deploy', Job>>;
+  }
+  const read = (name: string) => parse(readFileSync(join(CI, 'github-actions', name), 'utf8')) as Workflow;
+  const deploy = read('deploy.yml');
+
+  test('plans requests to the branches that have an environment, and none of a fork', () => {
+    const { push, pull_request: requests } = deploy.on;
+
+    expect(requests?.branches).toEqual(push?.branches);
+    expect(deploy.jobs.plan.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
+  });
+
+  test('comments also where findings cannot be uploaded', () => {
+    expect(deploy.jobs.plan.steps.find(({ uses }) => uses?.includes('upload-sarif'))).toMatchObject({
+      if: "always() && hashFiles('findings.sarif') != ''",
+      'continue-on-error': true,
+    });
+  });
+
+  test('asks for the role that pushes where something is pushed, and deploys all the same where nothing is', () => {
+    expect(deploy.jobs.image.if).toContain("(vars.IMAGE != '' || vars.RELEASES != '')");
+    expect(deploy.jobs.deploy.if).toMatch(/^!cancelled\(\) .* needs\.image\.result == 'skipped'\)$/);
+  });
+
+  test('deploys to an environment one run at a time, from whichever branch', () => {
+    expect(deploy.jobs.deploy.concurrency).toBe(`deploy-${deploy.jobs.deploy.environment}`);
+  });
+
+  test('plans and applies with one version of the engine, which is that of GitLab', () => {
+    const engines = [deploy, read('preview.yml')]
+      .flatMap(({ jobs }) => Object.values<Job>(jobs))
+      .flatMap(({ steps }) => steps)
+      .filter(({ uses }) => uses?.includes('setup-terraform'))
+      .map(({ with: said }) => (said as { terraform_version: string }).terraform_version)
+      .map(version => version.replace('${{ env.TERRAFORM_VERSION }}', deploy.env?.['TERRAFORM_VERSION'] as string));
+
+    expect(engines).toHaveLength(4);
+    expect(readFileSync(join(CI, 'gitlab/Dockerfile'), 'utf8')).toContain(`hashicorp/terraform:${engines[0]} `);
+    expect(new Set(engines).size).toBe(1);
   });
 });
 

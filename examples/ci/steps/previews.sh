@@ -6,7 +6,7 @@ here=$(dirname "$0")
 # Where states are kept stands in each stack, so one that there is no merge request of is looked into.
 number=0
 . "$here/preview-settings.sh"
-name=$(sed -n 's/^system: *//p' preview.yaml)-$ENVIRONMENT
+name=$(system_of preview.yaml)-$ENVIRONMENT
 numbers=$(node "$here/previews.mjs" "$name" "$STACK/cdk.tf.json")
 code=0
 for number in $numbers; do

@@ -14,7 +14,13 @@ case "${ENVIRONMENT:-${BRANCH:-}}" in
     ;;
 esac
 CONFIG=${CONFIG:-pigeon.yaml}
-SYSTEM=$(sed -n 's/^system: *//p' "$CONFIG")
+
+# `system` of a settings file, with quotes around it or a comment behind it. The job that applies has no package to ask.
+system_of() {
+  sed -n "s/^system: *[\"']\{0,1\}\([A-Za-z0-9{}-]*\).*/\1/p" "$1"
+}
+SYSTEM=$(system_of "$CONFIG")
+: "${SYSTEM:?is not said in $CONFIG, in a line such as system: shop}"
 STACK=cdktf.out/stacks/$SYSTEM-$ENVIRONMENT
 ENGINE=${ENGINE:-terraform}
 export ENVIRONMENT CONFIG STACK

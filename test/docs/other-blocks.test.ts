@@ -33,6 +33,7 @@ test('few blocks are not run, and each says why', () => {
    [
      "docs/getting-started.md: it needs an account",
      "docs/state-and-engines.md: it needs an account",
+     "examples/ci/README.md: it copies into your repository",
      "examples/pipeline-identity/README.md: it asks the issuer",
    ]
   `);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
@@ -191,6 +191,110 @@ describe.each([
   });
 });
 
+/** What a pattern finds in texts. */
+function find(pattern: RegExp, texts: readonly string[]): string[] {
+  return texts.flatMap(text => [...text.matchAll(pattern)].map(match => match[1] as string));
+}
+
+/** The names in the first column of a table. */
+function tabled(section: string): string[] {
+  const rows = section.split('\n').filter(line => line.startsWith('| `'));
+  return rows.flatMap(row => find(/`(\w+)`/g, [row.split('|')[1] as string]));
+}
+
+describe.each([
+  ['github-actions', 'GitHub', ['deploy.yml', 'preview.yml']],
+  ['gitlab', 'GitLab', ['gitlab-ci.yml']],
+  ['yunxiao', 'Flow', ['flow.yml', 'drift.yml', 'merge-request.yml', 'previews.yml']],
+])('the variables of examples/ci/%s', (folder, system, files) => {
+  const text = files.map(name => readFileSync(join(CI, folder, name), 'utf8')).join('\n');
+  const steps = STEPS.map(name => readFileSync(join(CI, 'steps', name), 'utf8'));
+  // What the CI system says, what the template says or works out itself, and what a step tells another one.
+  const isGiven = (name: string) =>
+    /^(CI|CI_.*|PWD|NUMBER|BASE|BRANCH|VERSION|ENVIRONMENT|SYSTEM|ALIBABA_CLOUD_(?!REGION).*)$/.test(name) ||
+    new RegExp(`\\b${name}(="?|: )\\$[^{]`).test(text);
+  const asked = [
+    ...find(/\b(?:vars|secrets)\.([A-Z_]+)/g, [text]),
+    ...find(/key: ([A-Z_]+)/g, [text]),
+    ...(folder === 'github-actions'
+      ? []
+      : [...find(/\$\{?([A-Z][A-Z_]+)/g, [text]), ...find(/\$\{([A-Z][A-Z_]+):\?/g, steps)]),
+  ].filter(name => !isGiven(name));
+  const read = [
+    ...find(/\$\{([A-Z][A-Z_]+):[-?]/g, steps),
+    ...find(/\benv\.([A-Z][A-Z_]+)/g, steps),
+    ...find(/\b([A-Z][A-Z_]+)(?=[^\n]*\} = process\.env)/g, steps),
+  ].filter(name => !isGiven(name));
+
+  test.each(['README.md', 'README.zh-CN.md'])('stand in %s, and no other', readme => {
+    const page = readFileSync(join(CI, readme), 'utf8');
+    const sections = page.split(/^#+ /m).filter(section => section.includes('|'));
+    const own = tabled(sections.find(section => section.split('\n')[0]?.includes(system)) as string);
+
+    expect(asked.filter(name => !own.includes(name))).toEqual([]);
+    expect(read.filter(name => !sections.flatMap(tabled).includes(name))).toEqual([]);
+    expect(own.filter(name => ![text, ...steps].some(one => new RegExp(`\\b${name}\\b`).test(one)))).toEqual([]);
+  });
+});
+
+describe('examples/ci/yunxiao/flow.yml, with steps that note how they are called', () => {
+  interface Flow {
+    readonly stages: Record<string, { jobs: Record<string, { steps: Record<string, { with: { run: string } }> }> }>;
+  }
+  const flow = parse(readFileSync(join(CI, 'yunxiao/flow.yml'), 'utf8')) as Flow;
+
+  /** Runs a step of a stage. @param failing the script that fails */
+  function run(
+    stage: string,
+    step: string,
+    failing?: string,
+    env: Record<string, string> = {},
+  ): [number | null, string[]] {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'ci'));
+    [...STEPS.filter(name => name.endsWith('.sh')).map(name => `ci/${name}`), 'npm'].forEach(name => {
+      const script = `#!/bin/sh\necho "$0" "$@" >>log\n${name === failing ? 'exit 1' : ''}\n`;
+      writeFileSync(join(folder, name), script, { mode: 0o755 });
+    });
+    const text = flow.stages[stage]?.jobs[stage]?.steps[step]?.with.run as string;
+    const PATH = `.:${process.env['PATH']}`;
+    const known = { PATH, CI_COMMIT_REF_NAME: 'main', CI_COMMIT_ID: 'c0ffee', ...env };
+    const { status } = spawnSync('sh', ['-c', text], { cwd: folder, env: known });
+    const log = join(folder, 'log');
+    return [status, existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []];
+  }
+
+  test.each([
+    [undefined, 0, ['ci/apply.sh', 'ci/health.sh', 'ci/notify.sh deployment of main c0ffee, success']],
+    ['ci/apply.sh', 1, ['ci/apply.sh', 'ci/notify.sh deployment of main c0ffee, failure']],
+    ['ci/health.sh', 1, ['ci/apply.sh', 'ci/health.sh', 'ci/notify.sh deployment of main c0ffee, failure']],
+  ])('tells how a deployment ended where %s fails', (failing, code, log) => {
+    expect(run('deploy', 'deploy', failing)).toEqual([code, log]);
+  });
+
+  test('pushes an image and uploads releases where there is a place for them', () => {
+    const releases = [
+      './npm ci',
+      './npm run build --if-present',
+      'ci/release.sh frontend dist',
+      'ci/release.sh backend backend',
+    ];
+
+    expect(run('image', 'push')).toEqual([0, []]);
+    expect(run('image', 'push', undefined, { IMAGE_REPOSITORY: 'registry.example.com/shop' })).toEqual([
+      0,
+      ['ci/image.sh'],
+    ]);
+    expect(run('image', 'release')).toEqual([0, []]);
+    expect(run('image', 'release', undefined, { RELEASES: 'shop-releases' })).toEqual([0, releases]);
+    expect(run('image', 'release', 'npm', { RELEASES: 'shop-releases' })).toEqual([1, releases.slice(0, 1)]);
+  });
+
+  test('does not go on where a plan fails', () => {
+    expect(run('plan', 'plan', 'ci/plan.sh')).toEqual([1, ['./npm ci', 'ci/plan.sh']]);
+  });
+});
+
 interface Ended {
   readonly code: number;
   readonly said: string;
@@ -202,7 +306,8 @@ describeWithEngine('the steps, in a project', () => {
 
   beforeAll(async () => {
     project = newFolder();
-    cpSync(join(ROOT, 'examples/second-system/pigeon.yaml'), join(project, 'pigeon.yaml'));
+    const settings = readFileSync(join(ROOT, 'examples/second-system/pigeon.yaml'), 'utf8');
+    writeFileSync(join(project, 'pigeon.yaml'), settings.replace('system: orders', 'system: "orders" # ours'));
     cpSync(join(CI, 'steps'), join(project, 'ci'), { recursive: true });
     // What `npx` finds in a project that has installed the package.
     mkdirSync(join(project, 'bin'));
@@ -253,7 +358,15 @@ describeWithEngine('the steps, in a project', () => {
     mkdirSync(dirname(plugin), { recursive: true });
     writeFileSync(plugin, '', { mode: 0o644 });
 
-    const apply = await run('apply.sh');
+    const unchecked = await run('apply.sh', [], { HEALTH_URL: '', ENGINE: 'echo' });
+    expect(unchecked).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /HEALTH_URL: such as .*, or none where nothing looks whether the site is well\n$/,
+      ) as string,
+    });
+
+    const apply = await run('apply.sh', [], { HEALTH_URL: 'none' });
     expect(existsSync(plugin)).toBe(false);
     expect(apply.said).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed/);
 
@@ -263,7 +376,7 @@ describeWithEngine('the steps, in a project', () => {
   });
 
   test('apply no plan that the world has overtaken', async () => {
-    expect(await run('apply.sh')).toMatchObject({
+    expect(await run('apply.sh', [], { HEALTH_URL: 'none' })).toMatchObject({
       code: 1,
       said: expect.stringMatching(/[Ss]aved plan is stale/) as string,
     });
@@ -313,6 +426,10 @@ describeWithEngine('the steps, in a project', () => {
 
     expect(await run('health.sh', [], { HEALTH_URL: `${url}/`, ...quick })).toMatchObject({ code: 0 });
     expect(await run('health.sh', [], { HEALTH_URL: `${url}/ill`, ...quick })).toMatchObject({ code: 1 });
+    expect(await run('health.sh', [], { HEALTH_URL: 'none' })).toEqual({
+      code: 0,
+      said: 'HEALTH_URL is none: nothing looks whether the site is well\n',
+    });
     const notified = await run('notify.sh', ['"shop" was deployed'], { NOTIFY_URL: `${url}/hook?token=kept-secret` });
     site.close();
 

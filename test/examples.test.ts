@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLES, runExample } from './example-stacks';
 
@@ -20,6 +20,21 @@ describe('examples', () => {
 
     expect(project.dependencies['pigeon-constructs']).toBe(`^${VERSION}`);
   });
+
+  test.each(EXAMPLES.filter(name => existsSync(join(ROOT, 'examples', name, 'main.ts'))))(
+    '%s has its types checked before its rules and before a rehearsal, for tsx does not look at them',
+    name => {
+      const file = (path: string) => readFileSync(join(ROOT, 'examples', name, path), 'utf8');
+      const { scripts } = JSON.parse(file('package.json')) as { scripts: Record<string, string> };
+
+      expect(scripts).toEqual({
+        synth: expect.stringMatching(/ main\.ts && echo wrote cdktf\.out\/stacks$/),
+        check: expect.stringMatching(/^tsc && .* main\.ts && pigeon check --from cdktf\.out$/),
+        rehearse: expect.stringMatching(/^tsc && .* main\.ts && pigeon rehearse --from cdktf\.out$/),
+      });
+      expect(JSON.parse(file('tsconfig.json'))).toHaveProperty('compilerOptions.noEmit', true);
+    },
+  );
 
   // The default stacks have snapshots of their own.
   test.each(EXAMPLES.filter(name => name !== 'pigeon-web'))('%s synthesizes', name => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { COMMANDS } from '../../lib/cli/commands';
 import { buildProgram } from '../../lib/cli/program';
 import { CodeBlock, ROOT } from './markdown';
@@ -57,9 +57,13 @@ async function parse(given: readonly string[]): Promise<string | undefined> {
 function npmProblem([verb = '', script = '', dashes, ...given]: readonly string[], folder: string): string | undefined {
   if (verb !== 'run') return NPM_VERBS.includes(verb) ? undefined : `nobody knows 'npm ${verb}'`;
   const own = join(ROOT, folder, 'package.json');
-  const { scripts } = JSON.parse(readFileSync(existsSync(own) ? own : join(ROOT, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
+  // Pages that belong to no project tell of this one and of those that begin as a starter.
+  const projects = folder !== '.' && existsSync(own) ? [own] : ['package.json', 'examples/minimal/package.json'];
+  const scripts = Object.assign({}, ...projects.map(project => scriptsOf(resolve(ROOT, project)))) as object;
   if (!Object.hasOwn(scripts, script)) return `there is no script '${script}'`;
   return dashes === undefined || dashes === '--' || given.length === 0 ? undefined : `options come after '--'`;
+}
+
+function scriptsOf(project: string): object {
+  return (JSON.parse(readFileSync(project, 'utf8')) as { scripts: object }).scripts;
 }

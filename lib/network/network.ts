@@ -1,13 +1,16 @@
+import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Vpc } from '../../.gen/alicloud/vpc';
 import { Vswitch } from '../../.gen/alicloud/vswitch';
 import { physicalName } from '../names';
+import { PigeonWebStack } from '../pigeon-web-stack';
 import { Cidr } from './cidr';
 import { Egress } from './egress';
 import { NatEgress } from './nat-egress';
 import { NetworkVpc } from './network-vpc';
 import { IPeer, Peer } from './peer';
 import { Subnet } from './subnet';
+import { zoneTrouble } from './zone-id';
 
 /** The smallest vswitch of a load balancer: 8 of its addresses are recommended to be free, and the cloud keeps 4. */
 const LONGEST_PREFIX = 28;
@@ -50,7 +53,11 @@ export interface NetworkProps {
 
 /** The vswitches of one system, in a VPC of its own or in one that it shares, and the way out to the internet. */
 export class Network extends Construct implements INetwork {
-  /** Use vswitches that another stack, or the console, made. */
+  /**
+   * Use vswitches that another stack, or the console, made.
+   *
+   * @throws when the stack is a `PigeonWebStack` of another region than one of the zones
+   */
   public static fromAttributes(scope: Construct, id: string, attributes: NetworkAttributes): INetwork {
     return new ImportedNetwork(scope, id, attributes);
   }
@@ -62,12 +69,13 @@ export class Network extends Construct implements INetwork {
   public readonly egressIpAddress?: string;
 
   /**
-   * @throws when there are fewer than two zones, a zone is named twice, ranges overlap or lie outside a new VPC, or a
-   * load balancer's range is smaller than /28
+   * @throws when there are fewer than two zones, a zone is named twice, ranges overlap or lie outside a new VPC, a
+   * load balancer's range is smaller than /28, or the stack is a `PigeonWebStack` of another region than one of the zones
    */
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
     checkZones(this.node.path, props);
+    checkRegion(this, props.zones);
     this.vpcId = props.vpc.vpcId ?? this.defineVpc(props.vpc.cidr as Cidr);
     this.loadBalancerSubnets = this.defineSubnets('LoadBalancer', props.zones, zone => zone.loadBalancerCidr);
     this.serverSubnets = this.defineSubnets('Server', props.zones, zone => zone.serverCidr);
@@ -111,6 +119,7 @@ class ImportedNetwork extends Construct implements INetwork {
 
   constructor(scope: Construct, id: string, attributes: NetworkAttributes) {
     super(scope, id);
+    checkRegion(this, [...attributes.loadBalancerSubnets, ...attributes.serverSubnets]);
     this.vpcId = attributes.vpcId;
     this.loadBalancerSubnets = attributes.loadBalancerSubnets;
     this.serverSubnets = attributes.serverSubnets;
@@ -144,4 +153,16 @@ function checkZones(path: string, { zones, vpc }: NetworkProps): void {
   if (small) {
     throw new Error(`'${path}' has too small a load balancer range: ${small.loadBalancerCidr}; /28 is the smallest`);
   }
+}
+
+/** Zones and regions that are known only at apply are left to the provider, and so are stacks with providers of their own. */
+function checkRegion(network: Construct, zones: readonly { readonly zoneId: string }[]): void {
+  const stack = network.node.scopes.find(scope => scope instanceof PigeonWebStack);
+  zones.forEach(({ zoneId }) => {
+    const known = stack && !Token.isUnresolved(stack.region) && !Token.isUnresolved(zoneId);
+    const trouble = known && zoneTrouble(zoneId, stack.region);
+    if (trouble) {
+      throw new Error(`'${network.node.path}' stands in a stack of another region: ${trouble}`);
+    }
+  });
 }

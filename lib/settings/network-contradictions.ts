@@ -1,4 +1,5 @@
 import { Cidr } from '../network/cidr';
+import { zoneTrouble } from '../network/zone-id';
 import { Check, Finding } from './finding';
 import { EnvironmentSettings } from './environment-settings';
 
@@ -50,19 +51,12 @@ function zoneFindings({ network, region }: EnvironmentSettings): Finding[] {
     if (ids.indexOf(id) < index) {
       found.push({ path, message: `'${id}' is listed twice; each zone has one entry` });
     }
-    if (!/[a-z]$/.test(id) || id.slice(0, -1) !== zoneOf(region).slice(0, -1)) {
-      found.push({
-        path,
-        message: `'${id}' is not a zone of '${region}'; those are called '${zoneOf(region)}' and so on`,
-      });
+    const message = zoneTrouble(id, region);
+    if (message) {
+      found.push({ path, message });
     }
   });
   return found;
-}
-
-/** The first zone of a region. Those of numbered regions are called such as `us-west-1a`, others such as `cn-hangzhou-a`. */
-function zoneOf(region: string): string {
-  return /\d$/.test(region) ? `${region}a` : `${region}-a`;
 }
 
 function rangeFindings({ network }: EnvironmentSettings): Finding[] {

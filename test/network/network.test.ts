@@ -1,10 +1,11 @@
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { Cidr } from '../../lib/network/cidr';
 import { Egress } from '../../lib/network/egress';
 import { Network, NetworkProps, NetworkZone } from '../../lib/network/network';
 import { NetworkVpc } from '../../lib/network/network-vpc';
 import { Bandwidth } from '../../lib/values/bandwidth';
 import { importedNetwork, LOAD_BALANCER_SUBNETS, reference, SERVER_SUBNETS } from '../stand-ins';
+import { PigeonWebStack } from '../../lib/pigeon-web-stack';
 import { emptyStack, synth } from '../util';
 
 const ZONE_H = zone('cn-hangzhou-h', '10.0.0.0/28', '10.0.10.0/24');
@@ -18,6 +19,8 @@ function zone(zoneId: string, loadBalancers: string, servers: string): NetworkZo
 function network(scope: TerraformStack, props: Partial<NetworkProps> = {}): Network {
   return new Network(scope, 'Network', { vpc: NetworkVpc.create(RANGE), zones: [ZONE_H, ZONE_I], ...props });
 }
+
+const inRegion = (region: string) => new PigeonWebStack(Testing.app({ stackTraces: false }), 'test', { region });
 
 describe('Network', () => {
   test('makes a VPC of the range', () => {
@@ -165,6 +168,32 @@ describe('Network', () => {
     expect(() => network(emptyStack(), { zones })).toThrow(
       "'test/Network' has too small a load balancer range: 10.0.1.0/29; /28 is the smallest",
     );
+  });
+});
+
+describe('the zones of a Network in a PigeonWebStack', () => {
+  test('are zones of its region', () => {
+    expect(() => network(inRegion('cn-hangzhou'))).not.toThrow();
+    expect(() => network(inRegion('cn-beijing'))).toThrow(
+      "'test/Network' stands in a stack of another region: 'cn-hangzhou-h' is not a zone of 'cn-beijing'; those are called 'cn-beijing-a' and so on",
+    );
+  });
+
+  test('are zones of its region, where somebody else made the vswitches', () => {
+    expect(() => importedNetwork(inRegion('cn-hangzhou'))).not.toThrow();
+    expect(() => importedNetwork(inRegion('us-west-1'))).toThrow(
+      "stands in a stack of another region: 'cn-hangzhou-h' is not a zone of 'us-west-1'; those are called 'us-west-1a' and so on",
+    );
+  });
+
+  test('are taken as they are where one of the two is known only at apply', () => {
+    const stack = inRegion('cn-beijing');
+    const zoneId = new TerraformVariable(stack, 'zone', { type: 'string' }).stringValue;
+    const zones = [zone(zoneId, '10.0.0.0/28', '10.0.10.0/24'), zone('cn-beijing-l', '10.0.1.0/24', '10.0.11.0/24')];
+    const region = new TerraformVariable(stack, 'region', { type: 'string' }).stringValue;
+
+    expect(() => network(stack, { zones })).not.toThrow();
+    expect(() => network(inRegion(region))).not.toThrow();
   });
 });
 

@@ -60,7 +60,9 @@ describe('in a project', () => {
     git('add', 'pigeon.yaml');
     git('commit', '--quiet', '--message', 'Settings');
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-    synthesize(parseSettings(readFileSync('pigeon.yaml', 'utf8')), { outdir: 'cdktf.out' });
+    const settings = parseSettings(readFileSync('pigeon.yaml', 'utf8'));
+    // As of now, and as of before an upgrade.
+    ['cdktf.out', 'before'].forEach(outdir => synthesize(settings, { outdir }));
   });
 
   // A project is begun where there is none.

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSettings } from '../../lib/settings/parse-settings';
 import { newFolder } from '../folder';
 import { DEFAULT_FILE, settingsWith, synthesizedFolder } from '../report/stacks';
 import { runCli } from './run-in-process';
@@ -9,12 +10,7 @@ import { runCli } from './run-in-process';
 // and the coverage is counted, which ends where another process begins.
 
 const SYNTHESIS = synthesizedFolder(settingsWith());
-const LATER = synthesizedFolder(
-  settingsWith([
-    /production }\n {4}network:/,
-    'production }\n    data: { postgres: { database: renamed } }\n    network:',
-  ]),
-);
+const LATER = synthesizedFolder(settingsWith([/database: pigeon_web,/, 'database: renamed,']));
 const LANGUAGES = ['en', 'zh'] as const;
 const FORMATS = ['table', 'json', 'markdown'] as const;
 
@@ -102,6 +98,21 @@ describe.each(LANGUAGES)('in %s', language => {
     expect(await runCli(...args)).toMatchObject({ code: 0 });
     expect(existsSync(join(folder, 'pigeon.yaml'))).toBe(true);
     expect(await runCli(...args)).toMatchObject({ code: 2, err: expect.stringContaining(folder) as string });
+  });
+
+  test('init begins systems that can share their instances: each environment has names of its own', async () => {
+    const folder = join(newFolder(), 'shop');
+    await runCli('init', 'pigeon-web', '--name', 'my-shop', '--yes', '--out', folder, '--lang', language);
+    const { environments } = parseSettings(readFileSync(join(folder, 'pigeon.yaml'), 'utf8'));
+
+    expect(
+      Object.values(environments).map(({ data: { postgres, redis } }) => [
+        postgres.database,
+        postgres.account,
+        redis.account,
+        redis.keyPrefix,
+      ]),
+    ).toEqual(['my_shop_dev', 'my_shop_staging', 'my_shop'].map(name => [name, name, name, `${name}:`]));
   });
 
   test('init says which starters there are', async () => {

@@ -36,6 +36,26 @@ describe('examples', () => {
     },
   );
 
+  // `pigeon init` says that the README does.
+  test.each(EXAMPLES)('%s says in both languages which ids, ciphertexts and certificates are to be replaced', name => {
+    const file = (path: string) => readFileSync(join(ROOT, 'examples', name, path), 'utf8');
+    const program = existsSync(join(ROOT, 'examples', name, 'main.ts')) ? file('main.ts') : '';
+    const placeholders = [
+      "'12345678'",
+      'ubuntu_22_04_',
+      'vpc-bp1',
+      'pgm-',
+      'cri-x1y2z3shop',
+      'encryptedPassword',
+      'example.com',
+    ];
+
+    const unsaid = placeholders
+      .filter(placeholder => program.includes(placeholder))
+      .filter(placeholder => ['README.md', 'README.zh-CN.md'].some(readme => !file(readme).includes(placeholder)));
+    expect(unsaid).toEqual([]);
+  });
+
   // The default stacks have snapshots of their own.
   test.each(EXAMPLES.filter(name => name !== 'pigeon-web'))('%s synthesizes', name => {
     expect(runExample(name)).toMatchSnapshot();

@@ -6,7 +6,7 @@ import { newFolder } from '../folder';
 import { DEFAULT_FILE, settingsWith, synthesizedFolder } from '../report/stacks';
 import { runCli } from './run-in-process';
 
-// `process.test.ts` runs the same commands as users do, as processes. Here each of their words is looked at in both languages,
+// `test/packaged/commands.test.ts` runs the same commands as users do, as processes. Here each of their words is looked at in both languages,
 // and the coverage is counted, which ends where another process begins.
 
 const SYNTHESIS = synthesizedFolder(settingsWith());
@@ -113,6 +113,27 @@ describe.each(LANGUAGES)('in %s', language => {
         redis.keyPrefix,
       ]),
     ).toEqual(['my_shop_dev', 'my_shop_staging', 'my_shop'].map(name => [name, name, name, `${name}:`]));
+  });
+
+  test('init knows how zones of numbered regions are called', async () => {
+    const folder = newFolder();
+    const place = ['--region', 'us-west-1', '--zones', 'us-west-1a,us-west-1b'];
+    const { code } = await runCli('init', 'minimal', ...place, '--yes', '--out', folder, '--lang', language);
+    const wrong = await runCli(
+      'init',
+      'minimal',
+      '--region',
+      'us-west-1',
+      '--yes',
+      '--out',
+      folder,
+      '--lang',
+      language,
+    );
+
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'main.ts'), 'utf8')).toMatch(/\['a', 'b'\][^]*zoneId: `us-west-1\$\{zone\}`/);
+    expect(wrong.err).toContain("'us-west-1h,us-west-1i'");
   });
 
   test('init says which starters there are', async () => {

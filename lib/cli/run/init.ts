@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zonePrefix, zoneTrouble } from '../../network/zone-id';
 import type { Run } from '../command';
 import { EXIT, UsageError } from '../exit-code';
 import { messages, type Language } from '../language';
@@ -16,7 +17,7 @@ const WORDS = messages({
       `'--name' is 2 to 20 small letters, digits and hyphens, and begins with a letter; got '${name}'`,
     badRegion: (region: string): string => `'--region' looks like 'cn-hangzhou', got '${region}'`,
     badZones: (region: string, zones: string): string =>
-      `'--zones' names two zones of ${region}, such as '${region}-h,${region}-i'; got '${zones}'`,
+      `'--zones' names two zones of ${region}, such as '${zonePrefix(region)}h,${zonePrefix(region)}i'; got '${zones}'`,
     badDomain: (domain: string): string => `'--domain' looks like 'example.com', got '${domain}'`,
     wrote: (file: string): string => `wrote ${file}`,
     next: (folder: string): string => `then: cd ${folder} && npm install && npm run synth`,
@@ -29,7 +30,7 @@ const WORDS = messages({
     badName: name => `'--name' 为 2 到 20 个小写字母、数字和连字符，以字母开头；而不是 '${name}'`,
     badRegion: region => `'--region' 形如 'cn-hangzhou'，而不是 '${region}'`,
     badZones: (region, zones) =>
-      `'--zones' 为 ${region} 的两个可用区，例如 '${region}-h,${region}-i'；而不是 '${zones}'`,
+      `'--zones' 为 ${region} 的两个可用区，例如 '${zonePrefix(region)}h,${zonePrefix(region)}i'；而不是 '${zones}'`,
     badDomain: domain => `'--domain' 形如 'example.com'，而不是 '${domain}'`,
     wrote: file => `已写出 ${file}`,
     next: folder => `接下来：cd ${folder} && npm install && npm run synth`,
@@ -83,8 +84,7 @@ function checkedAnswers(said: InitOptions, folder: string, language: Language): 
   const { name = systemNameOf(folder), region = 'cn-hangzhou', domain = 'example.com' } = said;
   const zones = said.zones ?? (region === 'cn-hangzhou' ? 'cn-hangzhou-h,cn-hangzhou-i' : '');
   const [first = '', second = '', ...more] = zones.split(',').map(zone => zone.trim());
-  const isZone = (zone: string): boolean =>
-    zone.startsWith(`${region}-`) && /^[a-z]$/.test(zone.slice(region.length + 1));
+  const isZone = (zone: string): boolean => zoneTrouble(zone, region) === undefined;
   if (!/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/.test(name)) throw new UsageError(words.badName(name));
   if (!/^[a-z]{2}-[a-z0-9-]+$/.test(region)) throw new UsageError(words.badRegion(region));
   if (!isZone(first) || !isZone(second) || first === second || more.length > 0) {

@@ -27,12 +27,13 @@ function adapt(file: string, text: string, system: string, answers: ProjectAnswe
 }
 
 function withNames(text: string, system: string, { name, region, zones, domain }: ProjectAnswers): string {
-  const letters = zones.map(zone => `'${zone.slice(region.length + 1)}'`).join(', ');
+  const letters = zones.map(zone => `'${zone.slice(-1)}'`).join(', ');
   const replacements: readonly (readonly [RegExp, string])[] = [
     [new RegExp(`(?<![\\w/-])${system}(?![\\w/])`, 'g'), name],
     [new RegExp(`(?<![\\w-])${system.replace(/-/g, '_')}(?=_|\\b)`, 'g'), name.replace(/-/g, '_')],
     [/\bcn-hangzhou-h\b/g, zones[0]],
     [/\bcn-hangzhou-i\b/g, zones[1]],
+    [/\bcn-hangzhou-(?=\$)/g, zones[0].slice(0, -1)],
     [/\bcn-hangzhou\b/g, region],
     [/'h', 'i'/g, letters],
     [/\b(pigeon\.)?example\.com\b/g, domain],

@@ -1,3 +1,4 @@
+import { zonePrefix } from '../../network/zone-id';
 import { messages, type Language } from '../language';
 import type { InitOptions } from '../run/init';
 import { STARTERS, systemNameOf, type StarterName } from './starter';
@@ -67,7 +68,12 @@ export async function askQuestions(given: InitAnswers, language: Language): Prom
     (await ask('out', words.folder, '.')) &&
     (await ask('name', words.name, systemNameOf(answers.out ?? '.'))) &&
     (await ask('region', words.region, 'cn-hangzhou')) &&
-    (await ask('zones', words.zones, `${answers.region}-h,${answers.region}-i`)) &&
+    (await ask('zones', words.zones, zonesOf(answers.region ?? ''))) &&
     (await ask('domain', words.domain, 'example.com'));
   return isComplete ? answers : undefined;
+}
+
+function zonesOf(region: string): string {
+  const prefix = zonePrefix(region);
+  return `${prefix}h,${prefix}i`;
 }

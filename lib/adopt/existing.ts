@@ -41,12 +41,12 @@ export function mustMatch({ facts, body }: Import): readonly (readonly [name: st
 }
 
 /**
- * What an import finds: what the stack says of the resource, and in the place of that what somebody looked up.
+ * What somebody looked up of the resources that are imported.
  *
  * @param found arguments by id
  */
 export function asExisting(imports: readonly Import[], found: Readonly<Record<string, Body>>): ExistingResource[] {
-  return imports.map(({ id, facts, body }) => ({ type: facts.type, id, values: { ...body, ...found[id] } }));
+  return imports.map(({ id, facts }) => ({ type: facts.type, id, values: found[id] ?? {} }));
 }
 
 const REFERENCE = /^\$\{(\w+\.\w+)\.id\}$/;

@@ -18,9 +18,19 @@ export function holdsData(address: string, stacks: readonly ProtectingStack[]): 
   return DATA_BEARING.test(type) || stacks.some(stack => stack.isProtected(address));
 }
 
+/** A change that destroys what is there. */
+export type Loss = Change & { readonly action: 'replace' | 'delete' };
+
 /** Of changes, those that destroy what holds data. */
-export function losses(changes: readonly Change[], stacks: readonly ProtectingStack[]): Change[] {
-  return changes.filter(
-    ({ action, address }) => (action === 'replace' || action === 'delete') && holdsData(address, stacks),
-  );
+export function losses(changes: readonly Change[], stacks: readonly ProtectingStack[]): Loss[] {
+  return changes.filter(isLoss).filter(({ address }) => holdsData(address, stacks));
+}
+
+/** Of changes, those that destroy what was to be imported. */
+export function importedLosses(changes: readonly Change[]): Loss[] {
+  return changes.filter(isLoss).filter(({ importedAs }) => importedAs !== undefined);
+}
+
+function isLoss(change: Change): change is Loss {
+  return change.action === 'replace' || change.action === 'delete';
 }

@@ -20,6 +20,7 @@ const EN: RehearsalWords = {
 
 /** Every note that a step has. */
 const NOTES: readonly (readonly [RegExp, string])[] = [
+  [/(\d+) to import/, '导入 $1'],
   [/(\d+) to create/, '新建 $1'],
   [/(\d+) to change/, '修改 $1'],
   [/(\d+) to replace/, '替换 $1'],

@@ -1,11 +1,15 @@
-import { losses } from './data-bearing';
+import { importedLosses, losses } from './data-bearing';
 import type { Change, EngineMessage } from './engine/messages';
+import { ForetoldImports, importsIn, type PlannedImport } from './imports';
 import type { SynthesizedFolder } from './engine/synthesized-folder';
 import type { Placed, Problem, RehearsalReport, Step, StepName } from './rehearsal-report';
 import type { RehearseOptions } from './rehearse';
 import type { Session, SessionRun } from './session';
 
 const PLAN_FILE = 'rehearsal.tfplan';
+/** The longest chain of references between imported resources that is followed. */
+const MOST_LINKS = 8;
+const LOST = { replace: 'replaced', delete: 'destroyed' } as const;
 const UNCHANGED = 0;
 const CHANGED = 2;
 
@@ -17,13 +21,16 @@ export class Rehearsal {
   private planned: readonly Change[] = [];
   private created: readonly Placed[] = [];
   private secondPlan: readonly Change[] = [];
+  private readonly foretold: ForetoldImports;
 
   constructor(
     private readonly session: Session,
     private readonly options: RehearseOptions,
     private readonly stack: SynthesizedFolder,
     private readonly older: SynthesizedFolder | undefined,
-  ) {}
+  ) {
+    this.foretold = new ForetoldImports(session.provider, options.existing ?? []);
+  }
 
   public async run(): Promise<void> {
     const applied = (await this.init()) && (await this.applyOlder()) && (await this.plan()) && (await this.apply());
@@ -56,25 +63,51 @@ export class Rehearsal {
   /** Brings about what the newer synthesis is to find. */
   private async applyOlder(): Promise<boolean> {
     if (this.older === undefined || this.options.upgradeFrom === undefined) return true;
-    const run = await this.session.run('apply', '-auto-approve');
+    const { run: planned } = await this.forecast();
+    const run = planned.exitCode === UNCHANGED ? await this.session.run('apply', PLAN_FILE) : planned;
     const ok = this.finish('apply what is there', run, `${run.applied.length} resources`);
     this.session.copy.use(this.options.stackFolder);
     // A newer synthesis may declare what the older did not, and the engine looks at that first.
     if (!ok) return false;
-    // The forecast is to be complete; what must not be destroyed is looked for in it.
-    this.session.copy.liftProtection();
     return this.finish('init', await this.session.run('init'));
   }
 
   private async plan(): Promise<boolean> {
     if (!this.finish('validate', await this.session.run('validate'))) return false;
-    const run = await this.session.run('plan', `-out=${PLAN_FILE}`);
+    const { run, imports } = await this.forecast();
     this.planned = run.planned;
-    const lost = this.older ? losses(run.planned, [this.stack, this.older]) : [];
-    for (const { address, action } of lost) {
-      this.problem('plan', `holds data, and would be ${action === 'replace' ? 'replaced' : 'destroyed'}`, address);
+    const lost = importedLosses(run.planned);
+    for (const { address, action, importedAs } of lost) {
+      const { replacing } = imports.find(one => one.address === address) ?? { replacing: [] };
+      this.problem('plan', `is imported as '${importedAs}', and would be ${LOST[action]}${reason(replacing)}`, address);
     }
-    return this.finish('plan', run, summary(run.planned)) && lost.length === 0;
+    const data = this.older
+      ? losses(run.planned, [this.stack, this.older]).filter(one => one.importedAs === undefined)
+      : [];
+    data.forEach(({ address, action }) => this.problem('plan', `holds data, and would be ${LOST[action]}`, address));
+    return this.finish('plan', run, summary(run.planned)) && lost.length + data.length === 0;
+  }
+
+  /**
+   * Plans until each import finds what the stack says of it. What is imported beside it is known only to a plan that has
+   * found that already, so a chain of references takes a plan for each link.
+   */
+  private async forecast(): Promise<Forecast> {
+    const { copy } = this.session;
+    // The forecast is to be complete; what must not be destroyed is looked for in it.
+    copy.liftProtection();
+    let last: Forecast;
+    let plans = 0;
+    do last = await this.planOnce();
+    while (plans++ < MOST_LINKS && this.foretold.learn(last.imports));
+    copy.restoreProtection();
+    return last;
+  }
+
+  private async planOnce(): Promise<Forecast> {
+    const run = await this.session.run('plan', `-out=${PLAN_FILE}`);
+    const isImporting = run.exitCode === UNCHANGED && run.planned.some(({ importedAs }) => importedAs !== undefined);
+    return { run, imports: isImporting ? importsIn((await this.session.run('show', PLAN_FILE)).raw) : [] };
   }
 
   private async apply(): Promise<boolean> {
@@ -174,11 +207,27 @@ function textOf({ summary: head, detail }: EngineMessage): string {
   return detail === '' ? head : `${head}: ${detail}`;
 }
 
-const VERBS = { create: 'to create', update: 'to change', replace: 'to replace', delete: 'to destroy' } as const;
+interface Forecast {
+  readonly run: SessionRun;
+  readonly imports: readonly PlannedImport[];
+}
+
+function reason(replacing: readonly string[]): string {
+  return replacing.length === 0 ? '' : `: the stack says otherwise of ${replacing.map(name => `'${name}'`).join(', ')}`;
+}
+
+const VERBS = {
+  import: 'to import',
+  create: 'to create',
+  update: 'to change',
+  replace: 'to replace',
+  delete: 'to destroy',
+} as const;
 
 function summary(changes: readonly Change[]): string {
   const parts = Object.entries(VERBS).map(([action, verb]) => {
-    const count = changes.filter(change => change.action === action).length;
+    const isImport = action === 'import';
+    const count = changes.filter(one => (isImport ? one.importedAs !== undefined : one.action === action)).length;
     return count === 0 ? '' : `${count} ${verb}`;
   });
   return parts.filter(Boolean).join(', ') || 'no changes';

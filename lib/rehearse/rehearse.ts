@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import type { Faults } from './cloud/faults';
-import { argumentsIn } from './cloud/id-forms';
 import { FileWorld } from './cloud/world';
 import { engineVersion, findEngine, type EngineName } from './engine/engine';
 import { SynthesizedFolder, typesOf } from './engine/synthesized-folder';
 import type { RehearsalReport, Step } from './rehearsal-report';
 import { Rehearsal } from './rehearsal';
 import { Session } from './session';
-import { planBlock } from './provider/plan-block';
-import { conformBlock } from './values/conform';
 import type { ObjectValue } from './values/value';
 
 export interface RehearseOptions {
@@ -22,7 +19,7 @@ export interface RehearseOptions {
   readonly faults?: Faults;
   /** What somebody else changes after the apply: the second plan has to notice. @default - nothing */
   readonly drift?: Drift;
-  /** What is there before and is imported. @default - of what is imported, everything is made up */
+  /** What is known of resources that are imported. @default - they are as the stack says */
   readonly existing?: readonly ExistingResource[];
   /** @default - Terraform, or OpenTofu where there is no Terraform */
   readonly engine?: EngineName;
@@ -35,7 +32,7 @@ export interface ExistingResource {
   /** Such as `alicloud_vpc`. */
   readonly type: string;
   readonly id: string;
-  /** What is known of its arguments, by the names that Terraform gives them. */
+  /** Its arguments, by the names that Terraform gives them. What is not told is as the stack says. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -51,8 +48,8 @@ export interface Drift {
  * empty, and destroy. It needs no account and no network: the provider is simulated from its facts, the state is a
  * file in a temporary copy of the stack, and so is all that the rehearsal writes.
  *
- * Only in that copy, and only for the destruction at the end, `prevent_destroy` and the cloud's own deletion protection
- * are lifted, so that what would be left over shows.
+ * Only in that copy `prevent_destroy` is lifted: for plans, which are to be complete, and for the destruction at the end,
+ * for which the cloud's own deletion protection is lifted too. What must not be lost is looked for in the plan.
  *
  * @throws MissingEngineError when there is neither engine
  * @throws NoStackError when a folder holds no synthesized stack
@@ -66,22 +63,12 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRepor
     ...(options.engine && { engine: options.engine }),
   });
   try {
-    foretell(session, options.existing ?? []);
     const rehearsal = new Rehearsal(session, options, stack, older);
     const [version] = await Promise.all([engineVersion(engine), rehearsal.run()]);
     const keptIn = options.keep ? keepWorld(session) : undefined;
     return rehearsal.report(version, keptIn);
   } finally {
     session.end(options.keep);
-  }
-}
-
-function foretell({ provider }: Session, existing: readonly ExistingResource[]): void {
-  for (const { type, id, values } of existing) {
-    const facts = provider.resource(type);
-    // What is an expression still is known to nobody. The rest is as if it had been made with these arguments.
-    const known = conformBlock({ ...values, ...argumentsIn(type, id) }, facts.block, true);
-    provider.cloud.foretell(facts, id, planBlock(facts.block, known, undefined));
   }
 }
 

@@ -90,7 +90,9 @@ describeWithEngine('rehearse', () => {
     const report = await rehearse({ stackFolder: folder });
 
     expect(report.problems.map(describeProblem)).toEqual([]);
-    expect(report.planned.map(({ action }) => action)).toEqual(['update']);
+    expect(report.planned).toEqual([
+      { address: 'alicloud_vpc.net', type: 'alicloud_vpc', action: 'import', importedAs: 'vpc-bp1wasthere' },
+    ]);
   });
 
   test('rehearses HCL', async () => {

@@ -78,7 +78,10 @@ export class SimulatedCloud {
 
   /** Says what an import is to find: a resource that was there before. What is unknown in it is made up. */
   public foretell(facts: ResourceFacts, id: string, resource: ObjectValue): void {
-    this.existing.set(keyOf(facts.type, id), resource);
+    const key = keyOf(facts.type, id);
+    this.existing.set(key, resource);
+    // A plan before may have found it otherwise.
+    this.world.use(all => all.get(key)?.adopted && all.delete(key));
   }
 
   /** Takes a resource that was there before into the cloud, as the import of it finds it. */

@@ -6,6 +6,8 @@ export interface Change {
   readonly address: string;
   readonly type: string;
   readonly action: ChangeAction;
+  /** The id that it is imported by. @default - it is not imported */
+  readonly importedAs?: string;
 }
 
 /** Something the engine said of the configuration, or of an operation. */
@@ -38,6 +40,7 @@ interface WireDiagnostic {
 interface WireChange {
   readonly resource: { readonly addr: string; readonly resource_type: string };
   readonly action: string;
+  readonly importing?: { readonly id?: string };
 }
 interface WireLine {
   readonly type?: string;
@@ -90,9 +93,10 @@ function changes(said: readonly WireLine[], type: string, at: 'change' | 'hook')
     .filter(line => line.type === type)
     .map(line => line[at])
     .filter(change => change !== undefined)
-    .map(({ resource, action }) => ({
+    .map(({ resource, action, importing }) => ({
       address: resource.addr,
       type: resource.resource_type,
       action: (action === 'remove' ? 'forget' : action) as ChangeAction,
+      ...(importing?.id !== undefined && { importedAs: importing.id }),
     }));
 }

@@ -35,7 +35,7 @@ export class SynthesizedFolder {
 
   private constructor(
     public readonly file: string,
-    private readonly text: string,
+    public readonly text: string,
     declarations: readonly Declaration[],
   ) {
     this.byAddress = new Map(declarations.map(declaration => [declaration.address, declaration]));

@@ -43,6 +43,11 @@ export class WorkingCopy {
     if (this.current) writeFileSync(join(this.folder, this.current.file), this.current.withoutProtection());
   }
 
+  /** Protects again what the stack protects. */
+  public restoreProtection(): void {
+    if (this.current) writeFileSync(join(this.folder, this.current.file), this.current.text);
+  }
+
   /** The resources that the state holds, by address. */
   public resources(): ReadonlyMap<string, unknown> {
     const file = join(this.folder, STATE);

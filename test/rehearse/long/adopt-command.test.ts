@@ -87,6 +87,9 @@ describeWithEngine('pigeon adopt, with an engine', () => {
       'www.pigeon.example.com',
     ]);
     expect(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')).not.toContain('"import"');
+    const rehearsed = await runCli('rehearse', '--lang', 'en', '--from', stack);
+    expect(rehearsed).toMatchObject({ code: 0, err: '' });
+    expect(rehearsed.out).toMatch(/plan .* 6 to import, \d+ to create\n/);
   });
 
   test('says what is changed where something is otherwise', async () => {

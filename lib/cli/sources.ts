@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { stackFolders } from '../report/stack-folders';
 import { readStacks, type WrittenStack } from '../report/stack-reader';
 import { UnreadableStackError } from '../report/unreadable-stack-error';
 import type { Settings } from '../settings/settings';
@@ -68,10 +69,7 @@ export function settingsFileOf({ config, from }: SourceOptions): string | undefi
 export function stackFoldersOf({ config, env, from = '' }: SourceOptions, language: Language): string[] {
   if (config !== undefined) throw new UsageError(WORDS[language].both);
   if (isStack(from)) return [from];
-  const parent = join(from, 'stacks');
-  const folders = (existsSync(parent) ? readdirSync(parent).toSorted() : [])
-    .map(name => join(parent, name))
-    .filter(isStack);
+  const folders = stackFolders(from).filter(isStack);
   if (folders.length === 0) throw new UnreadableStackError(existsSync(from) ? 'no-stack' : 'missing', from);
   const named = folders.map(folder => ({ folder, name: basename(folder) }));
   return ofEnvironments(named, env, language).map(({ folder }) => folder);

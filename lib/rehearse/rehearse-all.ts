@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { stackFolders } from '../report/stack-folders';
 import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import type { EngineName } from './engine/engine';
@@ -69,11 +70,11 @@ async function rehearseOne(stackFolder: string, options: RehearsalOptions, outpu
 
 /** The folder of the stack in an older synthesis, or the folder itself when it is that of a stack. */
 function olderFolder(folder: string, name: string): string {
-  const inside = join(folder, 'stacks', name);
-  if (existsSync(inside)) return inside;
-  const stacks = join(folder, 'stacks');
-  if (!existsSync(stacks)) return folder;
-  throw new RangeError(`there is no stack '${name}' in '${folder}'; there are ${readdirSync(stacks).join(', ')}`);
+  const stacks = stackFolders(folder);
+  if (stacks.length === 0) return folder;
+  const names = stacks.map(stack => basename(stack));
+  if (names.includes(name)) return join(folder, 'stacks', name);
+  throw new RangeError(`there is no stack '${name}' in '${folder}'; there are ${names.join(', ')}`);
 }
 
 function stepLine({ name, ok, seconds, note }: Step, words: RehearsalWords): string {

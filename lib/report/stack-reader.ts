@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Acknowledgement } from '../rules/acknowledgement';
+import { stackFolders } from './stack-folders';
 import { asRecord, readResource, type Arguments, type StackResource } from './stack-resource';
 import { UnreadableStackError } from './unreadable-stack-error';
 
@@ -99,8 +100,7 @@ function stackFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   if (existsSync(join(path, FILE))) return [join(path, FILE)];
   if (existsSync(join(path, 'cdk.tf'))) throw new UnreadableStackError('hcl', join(path, 'cdk.tf'));
-  const folders = existsSync(join(path, 'stacks')) ? readdirSync(join(path, 'stacks')).toSorted() : [];
-  const inFolders = folders.map(folder => join(path, 'stacks', folder));
+  const inFolders = stackFolders(path);
   const files = inFolders.map(folder => join(folder, FILE)).filter(file => existsSync(file));
   const hcl = inFolders.map(folder => join(folder, 'cdk.tf')).find(file => existsSync(file));
   if (files.length === 0 && hcl !== undefined) throw new UnreadableStackError('hcl', hcl);

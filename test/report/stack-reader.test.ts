@@ -1,5 +1,6 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stackFoldersOf } from '../../lib/cli/sources';
 import { readStacks, WrittenStack } from '../../lib/report/stack-reader';
 import { referencesIn } from '../../lib/report/stack-resource';
 import { UnreadableStackError } from '../../lib/report/unreadable-stack-error';
@@ -77,6 +78,18 @@ describe('WrittenStack', () => {
 });
 
 describe('readStacks', () => {
+  test('goes by the manifest, since a synthesis leaves the folders of stacks that were renamed', () => {
+    const folder = synthesis({ shop: SHOP, renamed: SHOP });
+    const manifest = { version: '0.21.0', stacks: { shop: { name: 'shop', workingDirectory: 'stacks/shop' } } };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    const files = (): string[] => readStacks(folder).map(({ file }) => file);
+
+    expect(files()).toEqual([join(folder, 'stacks/shop/cdk.tf.json')]);
+    expect(stackFoldersOf({ from: folder }, 'en')).toEqual([join(folder, 'stacks/shop')]);
+    writeFileSync(join(folder, 'manifest.json'), '{}');
+    expect(files()).toHaveLength(2);
+  });
+
   test('reads a synthesis, the folder of a stack, and a file', () => {
     const folder = synthesis({ shop: SHOP, desk: SHOP });
 

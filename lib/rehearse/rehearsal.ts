@@ -1,5 +1,6 @@
 import { importedLosses, losses } from './data-bearing';
 import type { Change, EngineMessage } from './engine/messages';
+import { explainInit } from './foreign-provider';
 import { ForetoldImports, importsIn, type PlannedImport } from './imports';
 import type { SynthesizedFolder } from './engine/synthesized-folder';
 import type { Placed, Problem, RehearsalReport, Step, StepName } from './rehearsal-report';
@@ -57,7 +58,8 @@ export class Rehearsal {
   }
 
   private async init(): Promise<boolean> {
-    return this.finish('init', await this.session.run('init'));
+    const run = await this.session.run('init');
+    return this.finish('init', { ...run, raw: explainInit(run.raw) });
   }
 
   /** Brings about what the newer synthesis is to find. */
@@ -68,8 +70,7 @@ export class Rehearsal {
     const ok = this.finish('apply what is there', run, `${run.applied.length} resources`);
     this.session.copy.use(this.options.stackFolder);
     // A newer synthesis may declare what the older did not, and the engine looks at that first.
-    if (!ok) return false;
-    return this.finish('init', await this.session.run('init'));
+    return ok && this.init();
   }
 
   private async plan(): Promise<boolean> {

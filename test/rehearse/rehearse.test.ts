@@ -149,6 +149,15 @@ describeWithEngine('rehearse', () => {
     expect(steps.map(({ name }) => name)).not.toContain('apply');
   });
 
+  test('names a provider that it does not simulate, and that the engine does not find', async () => {
+    const providers = { alicloud: { source: 'aliyun/alicloud' }, pets: { source: 'registry.invalid/zoo/pets' } };
+    const folder = stackOf({ alicloud_vpc: { net: VPC } }, { terraform: { required_providers: providers } });
+
+    expect((await rehearse({ stackFolder: folder })).problems.map(describeProblem)).toEqual([
+      "init: the engine did not find the provider 'registry.invalid/zoo/pets': a rehearsal simulates that of Alibaba Cloud alone, and the engine has to find any other itself, in its registry or in a mirror",
+    ]);
+  });
+
   test('says that a folder holds no stack', async () => {
     await expect(rehearse({ stackFolder: temporaryFolder() })).rejects.toThrow(NoStackError);
   });

@@ -31,7 +31,9 @@ interface ShownChange {
 
 /** What a plan imports and finds otherwise than the stack says. @param shown what the engine's `show -json` says of the plan */
 export function importsIn(shown: string): PlannedImport[] {
-  const { resource_changes: changes = [] } = JSON.parse(shown) as { resource_changes?: readonly ShownChange[] };
+  // An engine may say something beside it.
+  const json = shown.split('\n').find(line => line.startsWith('{')) ?? '{}';
+  const { resource_changes: changes = [] } = JSON.parse(json) as { resource_changes?: readonly ShownChange[] };
   return changes.flatMap(({ address, type, change }) => {
     const { actions, after, after_unknown: unknown, replace_paths: paths = [], importing } = change;
     const replacing = [...new Set(paths.map(([name]) => name))];

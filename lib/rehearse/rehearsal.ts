@@ -1,15 +1,14 @@
 import { importedLosses, losses } from './data-bearing';
 import type { Change, EngineMessage } from './engine/messages';
 import { explainInit } from './foreign-provider';
-import { ForetoldImports, importsIn, type PlannedImport } from './imports';
+import { forecast, PLAN_FILE } from './forecast';
+import { ForetoldImports } from './imports';
 import type { SynthesizedFolder } from './engine/synthesized-folder';
+import type { Neighbours } from './neighbours';
 import type { Placed, Problem, RehearsalReport, Step, StepName } from './rehearsal-report';
 import type { RehearseOptions } from './rehearse';
 import type { Session, SessionRun } from './session';
 
-const PLAN_FILE = 'rehearsal.tfplan';
-/** The longest chain of references between imported resources that is followed. */
-const MOST_LINKS = 8;
 const LOST = { replace: 'replaced', delete: 'destroyed' } as const;
 const UNCHANGED = 0;
 const CHANGED = 2;
@@ -26,7 +25,7 @@ export class Rehearsal {
 
   constructor(
     private readonly session: Session,
-    private readonly options: RehearseOptions,
+    private readonly options: RehearseOptions & { readonly neighbours: Neighbours },
     private readonly stack: SynthesizedFolder,
     private readonly older: SynthesizedFolder | undefined,
   ) {
@@ -34,9 +33,20 @@ export class Rehearsal {
   }
 
   public async run(): Promise<void> {
+    const { session, stack, older = stack } = this;
+    const { neighbours, stackFolder } = this.options;
+    if (!this.knowsNeighbours()) return;
+    session.provider.cloud.share(neighbours.resources(stack));
+    neighbours.connect(older, session.copy.folder);
     const applied = (await this.init()) && (await this.applyOlder()) && (await this.plan()) && (await this.apply());
     const isStable = applied && (await this.planAgain());
     const mayKeep = this.options.keep === true;
+    if (isStable) {
+      neighbours.remember(stackFolder, {
+        state: session.copy.outputs(),
+        resources: session.provider.cloud.resources(),
+      });
+    }
     // What an apply that failed left behind goes with the copy; a state that others look at is not destroyed.
     if (isStable && !mayKeep) await this.destroy();
   }
@@ -57,6 +67,18 @@ export class Rehearsal {
     };
   }
 
+  private knowsNeighbours(): boolean {
+    const missing = this.options.neighbours.missing(this.stack).map(name => `'${name}'`);
+    if (missing.length === 0) return true;
+    const names = missing.join(', ');
+    this.problem(
+      'init',
+      `it reads outputs of ${names}, and no rehearsal of that has passed before; rehearse all stacks together`,
+    );
+    this.add({ name: 'init', ok: false, seconds: 0, note: 'failed' });
+    return false;
+  }
+
   private async init(): Promise<boolean> {
     const run = await this.session.run('init');
     return this.finish('init', { ...run, raw: explainInit(run.raw) });
@@ -65,17 +87,18 @@ export class Rehearsal {
   /** Brings about what the newer synthesis is to find. */
   private async applyOlder(): Promise<boolean> {
     if (this.older === undefined || this.options.upgradeFrom === undefined) return true;
-    const { run: planned } = await this.forecast();
+    const { run: planned } = await forecast(this.session, this.foretold);
     const run = planned.exitCode === UNCHANGED ? await this.session.run('apply', PLAN_FILE) : planned;
     const ok = this.finish('apply what is there', run, `${run.applied.length} resources`);
     this.session.copy.use(this.options.stackFolder);
+    this.options.neighbours.connect(this.stack, this.session.copy.folder);
     // A newer synthesis may declare what the older did not, and the engine looks at that first.
     return ok && this.init();
   }
 
   private async plan(): Promise<boolean> {
     if (!this.finish('validate', await this.session.run('validate'))) return false;
-    const { run, imports } = await this.forecast();
+    const { run, imports } = await forecast(this.session, this.foretold);
     this.planned = run.planned;
     const lost = importedLosses(run.planned);
     for (const { address, action, importedAs } of lost) {
@@ -87,28 +110,6 @@ export class Rehearsal {
       : [];
     data.forEach(({ address, action }) => this.problem('plan', `holds data, and would be ${LOST[action]}`, address));
     return this.finish('plan', run, summary(run.planned)) && lost.length + data.length === 0;
-  }
-
-  /**
-   * Plans until each import finds what the stack says of it. What is imported beside it is known only to a plan that has
-   * found that already, so a chain of references takes a plan for each link.
-   */
-  private async forecast(): Promise<Forecast> {
-    const { copy } = this.session;
-    // The forecast is to be complete; what must not be destroyed is looked for in it.
-    copy.liftProtection();
-    let last: Forecast;
-    let plans = 0;
-    do last = await this.planOnce();
-    while (plans++ < MOST_LINKS && this.foretold.learn(last.imports));
-    copy.restoreProtection();
-    return last;
-  }
-
-  private async planOnce(): Promise<Forecast> {
-    const run = await this.session.run('plan', `-out=${PLAN_FILE}`);
-    const isImporting = run.exitCode === UNCHANGED && run.planned.some(({ importedAs }) => importedAs !== undefined);
-    return { run, imports: isImporting ? importsIn((await this.session.run('show', PLAN_FILE)).raw) : [] };
   }
 
   private async apply(): Promise<boolean> {
@@ -206,11 +207,6 @@ export class Rehearsal {
 
 function textOf({ summary: head, detail }: EngineMessage): string {
   return detail === '' ? head : `${head}: ${detail}`;
-}
-
-interface Forecast {
-  readonly run: SessionRun;
-  readonly imports: readonly PlannedImport[];
 }
 
 function reason(replacing: readonly string[]): string {

@@ -5,6 +5,7 @@ import { stackFolders } from '../report/stack-folders';
 import type { Settings } from '../settings/settings';
 import { synthesize } from '../synthesize';
 import type { EngineName } from './engine/engine';
+import { inOrderOfReference, Neighbours } from './neighbours';
 import { rehearse } from './rehearse';
 import { REHEARSAL_WORDS, type RehearsalWords } from './rehearsal-words';
 import { countByConstruct, describeProblem, type RehearsalReport, type Step } from './rehearsal-report';
@@ -47,12 +48,19 @@ async function rehearseFolders(
   options: RehearsalOptions,
   output: Output,
 ): Promise<boolean> {
+  const neighbours = new Neighbours();
   let failed = 0;
-  for (const folder of folders) failed += (await rehearseOne(folder, options, output)) ? 0 : 1;
+  for (const folder of inOrderOfReference(folders)) {
+    failed += (await rehearseOne(folder, { ...options, neighbours }, output)) ? 0 : 1;
+  }
   return failed === 0;
 }
 
-async function rehearseOne(stackFolder: string, options: RehearsalOptions, output: Output): Promise<boolean> {
+async function rehearseOne(
+  stackFolder: string,
+  options: RehearsalOptions & { readonly neighbours: Neighbours },
+  output: Output,
+): Promise<boolean> {
   const name = basename(resolve(stackFolder));
   const upgradeFrom = options.upgradeFrom === undefined ? undefined : olderFolder(options.upgradeFrom, name);
   const words = REHEARSAL_WORDS[options.language ?? 'en'];
@@ -60,6 +68,7 @@ async function rehearseOne(stackFolder: string, options: RehearsalOptions, outpu
   const report = await rehearse({
     stackFolder,
     keep: options.keep,
+    neighbours: options.neighbours,
     onStep: step => output.log(stepLine(step, words)),
     ...(upgradeFrom !== undefined && { upgradeFrom }),
     ...(options.engine && { engine: options.engine }),

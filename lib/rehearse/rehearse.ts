@@ -3,6 +3,7 @@ import type { Faults } from './cloud/faults';
 import { FileWorld } from './cloud/world';
 import { engineVersion, findEngine, type EngineName } from './engine/engine';
 import { SynthesizedFolder, typesOf } from './engine/synthesized-folder';
+import { Neighbours } from './neighbours';
 import type { RehearsalReport, Step } from './rehearsal-report';
 import { Rehearsal } from './rehearsal';
 import { Session } from './session';
@@ -21,6 +22,8 @@ export interface RehearseOptions {
   readonly drift?: Drift;
   /** What is known of resources that are imported. @default - they are as the stack says */
   readonly existing?: readonly ExistingResource[];
+  /** The stacks of the same synthesis that were rehearsed before. @default - none @internal */
+  readonly neighbours?: Neighbours;
   /** @default - Terraform, or OpenTofu where there is no Terraform */
   readonly engine?: EngineName;
   /** Told of each step when it is done. */
@@ -63,7 +66,12 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRepor
     ...(options.engine && { engine: options.engine }),
   });
   try {
-    const rehearsal = new Rehearsal(session, options, stack, older);
+    const rehearsal = new Rehearsal(
+      session,
+      { ...options, neighbours: options.neighbours ?? new Neighbours() },
+      stack,
+      older,
+    );
     const [version] = await Promise.all([engineVersion(engine), rehearsal.run()]);
     const keptIn = options.keep ? keepWorld(session) : undefined;
     return rehearsal.report(version, keptIn);

@@ -76,6 +76,11 @@ export class SimulatedCloud {
     });
   }
 
+  /** Takes resources in that others made in the same cloud, and that are for others to take away. */
+  public share(resources: readonly CloudResource[]): void {
+    this.world.use(all => resources.forEach(one => all.set(keyOf(one.type, one.id), { ...one, adopted: true })));
+  }
+
   /** Says what an import is to find: a resource that was there before. What is unknown in it is made up. */
   public foretell(facts: ResourceFacts, id: string, resource: ObjectValue): void {
     const key = keyOf(facts.type, id);

@@ -80,7 +80,10 @@ export function runEngine(
  * its commands, choose another workspace or data folder, or write a log.
  */
 function quietEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^TF_(CLI_ARGS|WORKSPACE|DATA_DIR|LOG|REATTACH)/.test(name));
+  const kept = Object.entries(process.env).filter(([name, value = '']) =>
+    // Says which mirror has other providers. A file that is missing would make the engine warn in the midst of its answers.
+    name === 'TF_CLI_CONFIG_FILE' ? existsSync(value) : !/^TF_(CLI_|WORKSPACE|DATA_DIR|LOG|REATTACH)/.test(name),
+  );
   // An engine that runs for a second gains little from giving memory back.
   return { GOGC: '400', ...Object.fromEntries(kept), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
 }

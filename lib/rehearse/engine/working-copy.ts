@@ -48,6 +48,12 @@ export class WorkingCopy {
     if (this.current) writeFileSync(join(this.folder, this.current.file), this.current.text);
   }
 
+  /** The state without its resources, as another stack reads it. */
+  public outputs(): string {
+    const state = JSON.parse(readFileSync(join(this.folder, STATE), 'utf8')) as object;
+    return JSON.stringify({ ...state, resources: [], check_results: null });
+  }
+
   /** The resources that the state holds, by address. */
   public resources(): ReadonlyMap<string, unknown> {
     const file = join(this.folder, STATE);

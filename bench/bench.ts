@@ -24,7 +24,7 @@ function main(): void {
     options: {
       quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '15' },
+      rounds: { type: 'string', default: '21' },
     },
   });
   if (!existsSync(join(ROOT, 'dist/.gen')) || !existsSync(join(ROOT, 'dist/bin/pigeon.js'))) {

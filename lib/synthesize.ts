@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
@@ -48,6 +48,8 @@ export function synthesize(settings: Settings, options: SynthesizeOptions = {}):
     stacks.forEach(stack => invokeAspects(stack));
     if (!options.unchecked) check(stacks);
     write(app, stacks);
+    listUnselected(app, settings);
+    app.manifest.writeToFile();
     return stacks.map(stack => written(app, stack));
   });
 }
@@ -82,7 +84,24 @@ function write(app: App, stacks: readonly TerraformStack[]): void {
   const session = { outdir: app.outdir, skipValidation: true, manifest: app.manifest };
   // The synthesizer that a stack has by itself asks the environment for the form, and not the app.
   stacks.forEach(stack => new StackSynthesizer(stack, false, app.hclOutput).synthesize(session));
-  app.manifest.writeToFile();
+}
+
+/** What an earlier synthesis wrote of environments that this one was not asked for stays, and stays in the manifest. */
+function listUnselected({ outdir, manifest }: App, { system, unselected = [] }: Settings): void {
+  const earlier = unselected.length > 0 ? stacksIn(join(outdir, 'manifest.json')) : {};
+  for (const name of unselected.map(environment => `${system}-${environment}`)) {
+    const stack = earlier[name];
+    if (stack && existsSync(join(outdir, stack.synthesizedStackPath))) manifest.stacks[name] = stack;
+  }
+}
+
+/** What a manifest lists, or nothing where it is missing or none. */
+function stacksIn(file: string): Partial<App['manifest']['stacks']> {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as Partial<App['manifest']>).stacks ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function problemsOf(stack: TerraformStack): string[] {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { selectEnvironments } from '../lib/settings/settings';
 import { SynthesisError, synthesize } from '../lib/synthesize';
 import { contentOf, newFolder } from './folder';
 import { manageForeignDatabase } from './foreign-resource';
@@ -23,6 +24,27 @@ describe('synthesize', () => {
     expect(JSON.parse(readFileSync(files[0] as string, 'utf8'))).toHaveProperty('resource.alicloud_alb_load_balancer');
     const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as { stacks: object };
     expect(Object.keys(stacks).toSorted()).toEqual(['pigeon-web-live', 'pigeon-web-staging']);
+  });
+
+  test('keeps in the manifest what is there of environments that were not selected, and nothing else', () => {
+    const listed = (): string[] => {
+      const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as { stacks: object };
+      return Object.keys(stacks).toSorted();
+    };
+    synthesize(settings, { outdir });
+    synthesize(selectEnvironments(settings, ['live']), { outdir });
+    expect(listed()).toEqual(['pigeon-web-live', 'pigeon-web-staging']);
+
+    rmSync(join(outdir, 'stacks/pigeon-web-staging'), { recursive: true });
+    synthesize(selectEnvironments(settings, ['live']), { outdir });
+    expect(listed()).toEqual(['pigeon-web-live']);
+
+    writeFileSync(join(outdir, 'manifest.json'), 'damaged');
+    synthesize(selectEnvironments(settings, ['staging']), { outdir });
+    expect(listed()).toEqual(['pigeon-web-staging']);
+
+    synthesize({ system: 'pigeon-web', environments: { live: settings.environments.live } }, { outdir });
+    expect(listed()).toEqual(['pigeon-web-live']);
   });
 
   test('writes HCL in place of JSON where that is asked for, and JSON in place of HCL', () => {

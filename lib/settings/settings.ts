@@ -6,6 +6,8 @@ export interface Settings {
   readonly system: string;
   /** By name, in the order of the file. */
   readonly environments: Readonly<Record<string, EnvironmentSettings>>;
+  /** Environments of the file that were not selected. @default - none */
+  readonly unselected?: readonly string[];
 }
 
 /** An environment was asked for that the file does not have. */
@@ -27,5 +29,6 @@ export function selectEnvironments(settings: Settings, names: readonly string[])
     throw new UnknownEnvironmentError(unknown, known);
   }
   const chosen = Object.entries(settings.environments).filter(([name]) => names.includes(name));
-  return { ...settings, environments: Object.fromEntries(chosen) };
+  const unselected = [...(settings.unselected ?? []), ...known.filter(name => !names.includes(name))];
+  return { ...settings, environments: Object.fromEntries(chosen), unselected };
 }

@@ -11,7 +11,7 @@ import { synthesize } from '../../lib/synthesize';
 import { randomFile } from './random-settings';
 import { describeWithEngine, EVERYTHING, inPairs, temporaryFolder } from './util';
 
-jest.setTimeout(EVERYTHING ? 1_800_000 : 60_000);
+jest.setTimeout(EVERYTHING ? 3_600_000 : 600_000);
 
 const RUNS = EVERYTHING ? 500 : 8;
 const SEED = Number(process.env['REHEARSE_SEED'] ?? 20_261_124);

@@ -4,7 +4,7 @@ import { Session } from '../../../lib/rehearse/session';
 import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-folder';
 import { describeWithEngine, EVERYTHING, inPairs, stackOf, synthesizeEnvironment } from '../util';
 
-jest.setTimeout(EVERYTHING ? 3_600_000 : 60_000);
+jest.setTimeout(EVERYTHING ? 3_600_000 : 600_000);
 
 /** How many values of n are tried in a short run. */
 const SAMPLE = 3;

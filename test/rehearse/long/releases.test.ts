@@ -2,7 +2,7 @@ import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-fold
 import { Session } from '../../../lib/rehearse/session';
 import { describeWithEngine, merge, synthesizeEnvironment, type Section } from '../util';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** What production runs, without an edge, which no release touches. */
 function running(backend: Section, frontend: Section = { release: { version: 'v1' } }): string {

@@ -7,7 +7,7 @@ import { environmentSchema } from '../../../lib/settings/schema';
 import { settingsOf } from '../random-settings';
 import { describeWithEngine, EVERYTHING, inPairs, synthesizeEnvironment, type Section } from '../util';
 
-jest.setTimeout(EVERYTHING ? 600_000 : 120_000);
+jest.setTimeout(EVERYTHING ? 1_800_000 : 600_000);
 
 const OWN_VPC = 'vpc-bp1another00000001';
 const TIER = {

@@ -2,7 +2,7 @@ import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-fold
 import { Session } from '../../../lib/rehearse/session';
 import { describeWithEngine, merge, synthesizeEnvironment } from '../util';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Production with so many backend servers, without an edge, which has nothing to do with them. */
 function running(servers: number): string {

@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 import { runCli } from '../../cli/run-in-process';
 import { defaultFile, describeWithEngine, temporaryFolder, type Section } from '../util';
 
+jest.setTimeout(600_000);
+
 /** Runs the command on one environment, in a folder of its own. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string; folder: string }> {
   const { system, common, environments } = defaultFile();

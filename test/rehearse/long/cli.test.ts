@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 import { runCli } from '../../cli/run-in-process';
 import { defaultFile, describeWithEngine, synthesizeFile, temporaryFolder, type Section } from '../util';
 
+jest.setTimeout(600_000);
+
 function run(...args: string[]): ReturnType<typeof runCli> {
   return runCli('rehearse', '--lang', 'en', ...args);
 }

@@ -3,6 +3,8 @@ import { SynthesizedFolder } from '../../../lib/rehearse/engine/synthesized-fold
 import { describeWithEngine, EVERYTHING, inPairs } from '../util';
 import { synthesizeVariation, VARIATIONS } from '../variations';
 
+jest.setTimeout(600_000);
+
 /** What an engine says of a stack while it validates, plans and applies it; nothing when all is well. */
 async function applied(folder: string): Promise<string[]> {
   const session = await Session.start(folder, { types: SynthesizedFolder.read(folder).types });

@@ -6,7 +6,7 @@ import { writeByHand } from './write-by-hand';
 
 const COMMAND = join(ROOT, 'dist/bin/pigeon.js');
 /** What the starters begin with: `--require pigeon-constructs/preload`. */
-export const PRELOAD = ['--require', join(ROOT, 'dist/bin/preload.js')] as const;
+const PRELOAD = ['--require', join(ROOT, 'dist/bin/preload.js')] as const;
 /** As at the first run after an install, when nothing is kept of what the engine compiled. */
 export const FIRST_RUN = { NODE_DISABLE_COMPILE_CACHE: '1' } as const;
 const BINDINGS = join(ROOT, 'dist/.gen/alicloud');
@@ -35,8 +35,7 @@ export function coldStartPrograms(): Record<string, Program> {
   const stack = join(WORK, 'out/library/stacks/pigeon-web-production/cdk.tf.json');
   const byHand = writeByHand(JSON.parse(readFileSync(stack, 'utf8')) as Parameters<typeof writeByHand>[0], BINDINGS);
   const program = [writeProgram('program', AS_PROGRAM), join(WORK, 'out/program')];
-  const preloaded = { args: [...PRELOAD, ...program] };
-  run(preloaded);
+  const preloaded = withPreload(program);
   return {
     'Node.js itself': { args: ['-e', '0'] },
     'an empty cdktf app': { args: [writeProgram('empty', EMPTY), join(WORK, 'out/empty')] },
@@ -60,4 +59,11 @@ export function wholeIndex(): Program | undefined {
 /** `pigeon synth` of a settings file. */
 export function synthesis(settings: string, name: string, more: readonly string[] = []): Program {
   return { args: [COMMAND, 'synth', '--config', settings, '--out', join(WORK, 'out', name), ...more] };
+}
+
+/** A program that is started as the starters start theirs, after it has run once: that keeps what was compiled. */
+export function withPreload(args: readonly string[]): Program {
+  const program = { args: [...PRELOAD, ...args] };
+  run(program);
+  return program;
 }

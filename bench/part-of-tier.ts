@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIRST_RUN, PRELOAD } from './cold-start';
+import { FIRST_RUN, withPreload } from './cold-start';
 import { install } from './install';
-import { run, type Program } from './measure';
+import type { Program } from './measure';
 import { ROOT, WORK, writeProgram } from './work-folder';
 
 /** Packages of the cloud's own CDK. Those of load balancers, CDN and scaling (alb, cdn, ess) cannot be installed. */
@@ -74,8 +74,7 @@ export function partPrograms(): Record<string, Program> {
   const byRosCdk = join(install('ros-cdk', ROS), 'by-ros-cdk.js');
   writeFileSync(byRosCdk, BY_ROS_CDK);
   const part = [writeProgram('by-library', BY_LIBRARY), join(WORK, 'out/part')];
-  const preloaded = { args: [...PRELOAD, ...part] };
-  run(preloaded);
+  const preloaded = withPreload(part);
   return {
     "a part by the cloud's own CDK": { args: [byRosCdk, join(WORK, 'out/ros')] },
     'that part by this library': preloaded,

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { invokeAspects, StackSynthesizer } from 'cdktf/lib/synthesize/synthesizer';
 import { addStacks } from './pigeon-web-app';
+import { stacksIn } from './report/stack-folders';
 import { beginRendering } from './rules/rendering';
 import type { StackRules } from './rules/stack-rules';
 import { Settings } from './settings/settings';
@@ -88,19 +89,11 @@ function write(app: App, stacks: readonly TerraformStack[]): void {
 
 /** What an earlier synthesis wrote of environments that this one was not asked for stays, and stays in the manifest. */
 function listUnselected({ outdir, manifest }: App, { system, unselected = [] }: Settings): void {
-  const earlier = unselected.length > 0 ? stacksIn(join(outdir, 'manifest.json')) : {};
+  if (unselected.length === 0) return;
+  const earlier = (stacksIn(join(outdir, 'manifest.json')) ?? {}) as Partial<typeof manifest.stacks>;
   for (const name of unselected.map(environment => `${system}-${environment}`)) {
     const stack = earlier[name];
     if (stack && existsSync(join(outdir, stack.synthesizedStackPath))) manifest.stacks[name] = stack;
-  }
-}
-
-/** What a manifest lists, or nothing where it is missing or none. */
-function stacksIn(file: string): Partial<App['manifest']['stacks']> {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as Partial<App['manifest']>).stacks ?? {};
-  } catch {
-    return {};
   }
 }
 

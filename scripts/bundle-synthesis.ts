@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 import { bundle, ROOT, type BundleOptions } from './bundle';
 import { fasterCdk, ONE_IMPORT, type Cdk } from './cdktf-in-bundles';
 import { lazyIndex, type LazyIndex } from './lazy-index';
+import { readManifest } from './pack/manifest';
 
 /**
  * Makes the file that commands and programs synthesize with, and what loads it for each of them: it has what the commands
@@ -25,7 +26,7 @@ export async function bundleSynthesis(folder: string, cdk: Cdk): Promise<string[
   const inputs = await bundle(entry, code, { ...options, text: `${text}\n${exportOf(modules)}` });
   const define = {
     SYNTHESIS_HASH: JSON.stringify(createHash('sha256').update(readFileSync(code)).digest('hex').slice(0, 16)),
-    BUNDLED_CDK: JSON.stringify({ name: cdk, version: versionOf(cdk) }),
+    BUNDLED_CDK: JSON.stringify({ name: cdk, version: readManifest(join(ROOT, 'node_modules', cdk)).version }),
     BUNDLED_FILES: JSON.stringify({ cdk: Object.keys(modules.cdk), own: Object.keys(modules.own) }),
   };
   await bundle('lib/cli/load-synthesis.ts', join(folder, 'pigeon-synthesis.js'), { define });
@@ -56,13 +57,6 @@ function exportOf(modules: Modules): string {
     return `${whose}: {\n${lines.join('\n')}\n},`;
   });
   return `export const modules = {\n${maps.join('\n')}\n};`;
-}
-
-function versionOf(name: string): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 /** Loads a module of the project from a text in place of its own. */

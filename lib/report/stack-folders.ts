@@ -20,11 +20,16 @@ export function stackFolders(synthesis: string): string[] {
 
 /** The names of the folders that a manifest lists. What is no manifest of stacks lists nothing that could be gone by. */
 function listedIn(manifest: string): ReadonlySet<string> | undefined {
-  if (!existsSync(manifest)) return undefined;
-  const stacks = asRecord(asRecord(parseJson(readFileSync(manifest, 'utf8')))?.['stacks']);
+  const stacks = stacksIn(manifest);
   if (stacks === undefined) return undefined;
   const folders = Object.values(stacks).map(stack => asRecord(stack)?.['workingDirectory']);
   return new Set(folders.filter(folder => typeof folder === 'string').map(folder => basename(folder)));
+}
+
+/** The stacks of a manifest by name, or nothing where the file is missing or no manifest of stacks. */
+export function stacksIn(manifest: string): Readonly<Record<string, unknown>> | undefined {
+  if (!existsSync(manifest)) return undefined;
+  return asRecord(asRecord(parseJson(readFileSync(manifest, 'utf8')))?.['stacks']);
 }
 
 function parseJson(text: string): unknown {

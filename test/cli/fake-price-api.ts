@@ -70,3 +70,15 @@ function priceOf(module: string, config: string): number {
   if (module === 'Bandwidth') return (number(/^Bandwidth:(\d+)/) / 1024) * 2;
   return number(/\.Size:(\d+)/) / 1000;
 }
+
+export const KEYS = { ALICLOUD_ACCESS_KEY: 'LTAI-known-to-nobody', ALICLOUD_SECRET_KEY: 'never-to-be-shown' };
+
+/** Starts an API for each test of a file, and stops it after the test. Returns how to get that of the test. */
+export function forEachTest(): () => FakePriceApi {
+  let api: FakePriceApi;
+  beforeEach(async () => {
+    api = await FakePriceApi.start();
+  });
+  afterEach(() => api.stop());
+  return () => api;
+}

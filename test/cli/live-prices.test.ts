@@ -2,23 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from '../folder';
 import { settingsWith, synthesizedFolder } from '../report/stacks';
-import { FakePriceApi } from './fake-price-api';
+import { forEachTest, KEYS } from './fake-price-api';
 import { runCliWith } from './run-in-process';
 
 jest.setTimeout(60_000);
 
 const SYNTHESIS = synthesizedFolder(settingsWith());
-const KEYS = { ALICLOUD_ACCESS_KEY: 'LTAI-known-to-nobody', ALICLOUD_SECRET_KEY: 'never-to-be-shown' };
 
-let api: FakePriceApi;
-beforeEach(async () => {
-  api = await FakePriceApi.start();
-});
-afterEach(() => api.stop());
+const api = forEachTest();
 
 /** `pigeon cost` of production with live prices. */
 function cost(env: Readonly<Record<string, string>>, ...more: string[]) {
-  return runCliWith(env, 'cost', '--from', SYNTHESIS, '--env', 'production', '--live', api.endpoint, ...more);
+  return runCliWith(env, 'cost', '--from', SYNTHESIS, '--env', 'production', '--live', api().endpoint, ...more);
 }
 
 /** The price and where it is from, of each line that has one. */
@@ -54,9 +49,9 @@ describe('pigeon cost --live', () => {
   });
 
   test('asks each price once, of the region, signed with the key', async () => {
-    await runCliWith(KEYS, 'cost', '--from', SYNTHESIS, '--live', api.endpoint);
+    await runCliWith(KEYS, 'cost', '--from', SYNTHESIS, '--live', api().endpoint);
 
-    const asked = api.asked.map(({ query }) => query['ModuleList.1.Config']);
+    const asked = api().asked.map(({ query }) => query['ModuleList.1.Config']);
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked).toContain('InstanceType:ecs.s6-c1m2.large,IoOptimized:IoOptimized,ImageOs:linux,Region:cn-hangzhou');
     expect(asked).toContain('Bandwidth:10240,ISP:BGP');
@@ -65,7 +60,7 @@ describe('pigeon cost --live', () => {
         /^SystemDisk\.Category:cloud_essd,SystemDisk\.Size:40(,SystemDisk\.PerformanceLevel:PL\d)?,Region:/,
       ),
     );
-    for (const { action, key, query } of api.asked) {
+    for (const { action, key, query } of api().asked) {
       expect([action, key]).toEqual(['GetPayAsYouGoPrice', 'LTAI-known-to-nobody']);
       expect(query).toMatchObject({ Region: 'cn-hangzhou', SubscriptionType: 'PayAsYouGo' });
     }
@@ -100,16 +95,16 @@ describe('pigeon cost --live', () => {
     };
     const provider = { alicloud: [{ region: 'cn-beijing' }] };
     writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify({ provider, resource }));
-    const { out } = await runCliWith(KEYS, 'cost', '--from', folder, '--live', api.endpoint, '--format', 'json');
+    const { out } = await runCliWith(KEYS, 'cost', '--from', folder, '--live', api().endpoint, '--format', 'json');
 
     expect(linesOf(out)).toMatchObject({ '50 GiB cloud_ssd': [0.05, 'live'] });
-    expect(api.asked.map(({ action }) => action)).toEqual(Array(3).fill('GetSubscriptionPrice'));
-    expect(api.asked[0]?.query).toMatchObject({
+    expect(api().asked.map(({ action }) => action)).toEqual(Array(3).fill('GetSubscriptionPrice'));
+    expect(api().asked[0]?.query).toMatchObject({
       ServicePeriodUnit: 'Month',
       ServicePeriodQuantity: '1',
       OrderType: 'NewOrder',
     });
-    expect(api.asked.map(({ query }) => query['ModuleList.1.Config'])).toContain('Bandwidth:5');
+    expect(api().asked.map(({ query }) => query['ModuleList.1.Config'])).toContain('Bandwidth:5');
   });
 
   test('does not ask for what a price file says', async () => {
@@ -119,11 +114,11 @@ describe('pigeon cost --live', () => {
     const { out } = await cost(KEYS, '--prices', file, '--format', 'json');
 
     expect(linesOf(out)).toMatchObject({ '10 Mbps': [300, 'book'], '40 GiB cloud_essd': [29.2, 'live'] });
-    expect(api.asked.filter(({ query }) => query['ProductCode'] === 'eip')).toEqual([]);
+    expect(api().asked.filter(({ query }) => query['ProductCode'] === 'eip')).toEqual([]);
   });
 
   test('stands alone in another currency', async () => {
-    api.currency = 'USD';
+    api().currency = 'USD';
     const { out } = await cost(KEYS, '--format', 'json');
 
     expect(JSON.parse(out)).toMatchObject({ stacks: [{ currency: 'USD' }] });
@@ -140,7 +135,7 @@ describe('what is in the way of live prices', () => {
   const unknown = { status: 200, code: 'PRICE.PRICING_PLAN_RESULT_NOT_FOUND', message: 'No price\nfound \u001b[31m' };
 
   test('of one thing is told in a line, and the book has it', async () => {
-    api.refuse = config => (config.includes('s6-c1m2.xlarge') ? unknown : undefined);
+    api().refuse = config => (config.includes('s6-c1m2.xlarge') ? unknown : undefined);
     const { code, out, err } = await cost(KEYS, '--format', 'json');
 
     expect(code).toBe(0);
@@ -158,19 +153,19 @@ describe('what is in the way of live prices', () => {
     ['NotAuthorized', 403, /^no live price: NotAuthorized: .*; the price book is used\n$/],
     ['InvalidAccessKeyId.NotFound', 404, /^no live price: InvalidAccessKeyId\.NotFound: .*\n$/],
   ])('of all is told once, and nothing more is asked: %s', async (code, status, line) => {
-    api.refuse = () => ({ status, code, message: 'This is not for you.' });
+    api().refuse = () => ({ status, code, message: 'This is not for you.' });
     const told = await cost(KEYS);
 
     expect(told.code).toBe(0);
     expect(told.err).toMatch(line);
     expect(told.out).toMatch(/Total +1740 +20880\n/);
     expect(told.out).not.toContain('live');
-    expect(api.asked).toHaveLength(1);
+    expect(api().asked).toHaveLength(1);
   });
 
   test('never shows a key', async () => {
     const signed = `POST&%2F&AccessKeyId%3D${KEYS.ALICLOUD_ACCESS_KEY}`;
-    api.refuse = () => ({
+    api().refuse = () => ({
       status: 400,
       code: 'SignatureDoesNotMatch',
       message: `${KEYS.ALICLOUD_ACCESS_KEY} is not matched. server string to sign is:${signed}`,
@@ -182,7 +177,7 @@ describe('what is in the way of live prices', () => {
   });
 
   test('a network that is not there is told once', async () => {
-    await api.stop();
+    await api().stop();
     const { code, out, err } = await cost(KEYS, '--lang', 'zh');
 
     expect(code).toBe(0);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { FakePriceApi } from '../cli/fake-price-api';
+import { forEachTest, KEYS } from '../cli/fake-price-api';
 import { newFolder } from '../folder';
 import { settingsWith, synthesizedFolder } from '../report/stacks';
 import { PackagedCli } from './packaged-cli';
@@ -8,13 +8,8 @@ import { PackagedCli } from './packaged-cli';
 jest.setTimeout(60_000);
 
 const SYNTHESIS = synthesizedFolder(settingsWith());
-const KEYS = { ALICLOUD_ACCESS_KEY: 'LTAI-known-to-nobody', ALICLOUD_SECRET_KEY: 'never-to-be-shown' };
 
-let api: FakePriceApi;
-beforeEach(async () => {
-  api = await FakePriceApi.start();
-});
-afterEach(() => api.stop());
+const api = forEachTest();
 
 describe('pigeon cost --live, as a process', () => {
   const cli = PackagedCli.build();
@@ -26,7 +21,7 @@ describe('pigeon cost --live, as a process', () => {
   const args = ['cost', '--from', SYNTHESIS, '--env', 'production', '--live'];
 
   test('it finds the client of the project, and the key in the environment', async () => {
-    const { stdout, stderr } = await run([...args, api.endpoint], KEYS);
+    const { stdout, stderr } = await run([...args, api().endpoint], KEYS);
 
     expect(stderr).toBe('');
     expect(stdout).toMatch(/ live\n/);
@@ -34,17 +29,17 @@ describe('pigeon cost --live, as a process', () => {
 
   test('the names of Alibaba Cloud itself are known too', async () => {
     const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI-other', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'x' };
-    await run([...args, api.endpoint], env);
+    await run([...args, api().endpoint], env);
 
-    expect(api.asked[0]?.key).toBe('LTAI-other');
+    expect(api().asked[0]?.key).toBe('LTAI-other');
   });
 
   test('without credentials the book is used', async () => {
-    const { stdout, stderr } = await run([...args, api.endpoint], { ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' });
+    const { stdout, stderr } = await run([...args, api().endpoint], { ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' });
 
     expect(stderr).toMatch(/^no live price: there are no credentials; set ALICLOUD_ACCESS_KEY.*\n$/);
     expect(stdout).toMatch(/Total +1740/);
-    expect(api.asked).toEqual([]);
+    expect(api().asked).toEqual([]);
   });
 
   test('without the client it says how to install it', async () => {
